@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.sdk.sink;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A sink whose outside keeps one copy of a delivery that is sent twice, because it stores {@link
+ * Delivery#number} with the data or because equal rows overwrite each other. Sent to only after the
+ * checkpoint that holds the delivery is durable.
+ */
+@ConsumerType
+public interface Deduplicating extends Sink {}

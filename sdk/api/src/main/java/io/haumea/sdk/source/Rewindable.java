@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.sdk.source;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A private source that can go back: its messages carry the position after them ({@link
+ * io.haumea.sdk.data.Message#withOffset}).
+ */
+@ConsumerType
+public interface Rewindable extends Source {
+
+    /**
+     * Starts from a position instead of the beginning. Called once, before {@link #open}.
+     *
+     * @param offset the offset of the last message that needs no repetition
+     * @throws io.haumea.sdk.error.HaumeaException if the position is no longer there
+     */
+    void rewind(Object offset);
+}

@@ -1,0 +1,13 @@
+/**
+ * Sources: where messages come from.
+ *
+ * <p>May use {@code error}, {@code data}, {@code config} and {@code state}.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package io.haumea.sdk.source;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
