@@ -15,7 +15,6 @@ package io.haumea.sdk.store;
 
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Keeps byte values under text keys through crashes. Called by one thread at a time; may block. */
@@ -28,7 +27,7 @@ public interface StateStore extends AutoCloseable {
      * @param changes in order; a later change of a key wins
      * @throws io.haumea.sdk.error.HaumeaException if nothing was changed
      */
-    void apply(List<Change> changes);
+    void apply(List<StoreChange> changes);
 
     /**
      * Shows every entry whose key begins with a prefix, in the order of the keys.
@@ -40,12 +39,4 @@ public interface StateStore extends AutoCloseable {
 
     @Override
     void close();
-
-    /**
-     * One change of a key.
-     *
-     * @param key the key
-     * @param value its new value, or null to delete it
-     */
-    record Change(String key, byte @Nullable [] value) {}
 }
