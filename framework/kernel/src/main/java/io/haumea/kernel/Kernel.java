@@ -86,8 +86,9 @@ public final class Kernel {
         framework.set(created);
         StartReport report = new StartReport();
         try {
-            created.init(report);
+            created.init();
             BundleContext context = created.getBundleContext();
+            context.addFrameworkListener(report);
             List<Bundle> installed = install(context, bundles);
             created.start();
             boolean inTime = report.await(START_LIMIT_SECONDS);

@@ -57,12 +57,11 @@ final class LogBridge extends ServiceTracker<LogReaderService, LogReaderService>
         logger.atLevel(level(entry)).setCause(entry.getException()).log(entry.getMessage());
     }
 
-    /** Entries made with the old log service calls carry no class; the bundle's name says more. */
+    /** Some entries name no class: old log service calls, and SCR; the bundle's name says more. */
     private static String loggerName(LogEntry entry) {
         String name = entry.getLoggerName();
-        return name.startsWith("LogService") && entry.getBundle() != null
-                ? entry.getBundle().getSymbolicName()
-                : name;
+        boolean nameless = name.startsWith("LogService") || name.equals(Logger.ROOT_LOGGER_NAME);
+        return nameless && entry.getBundle() != null ? entry.getBundle().getSymbolicName() : name;
     }
 
     private static Level level(LogEntry entry) {
