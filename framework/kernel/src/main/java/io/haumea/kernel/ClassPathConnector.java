@@ -40,7 +40,7 @@ final class ClassPathConnector implements ModuleConnector {
 
     ClassPathConnector(ClassLoader classLoader, List<SystemBundle> bundles) {
         this.classLoader = classLoader;
-        bundles.forEach(bundle -> jarByLocation.put(bundle.location(), bundle.jar()));
+        bundles.forEach(bundle -> jarByLocation.put(bundle.connected(), bundle.jar()));
     }
 
     @Override

@@ -25,6 +25,9 @@ final class FrameworkLog extends Logger {
     private static final org.slf4j.Logger LOG =
             LoggerFactory.getLogger("org.apache.felix.framework");
 
+    /** The start of a system bundle failed; {@link StartReport} tells it better. */
+    private static final String START_FAILED = "Error starting ";
+
     FrameworkLog() {
         setLogLevel(LOG_WARNING);
     }
@@ -38,7 +41,8 @@ final class FrameworkLog extends Logger {
             String message,
             @Nullable Throwable error) {
         String prefix = bundle == null ? "" : bundle.getSymbolicName() + ": ";
-        LOG.atLevel(slf4jLevel(level)).setCause(error).log(prefix + message);
+        Level slf4jLevel = message.startsWith(START_FAILED) ? Level.DEBUG : slf4jLevel(level);
+        LOG.atLevel(slf4jLevel).setCause(error).log(prefix + message);
     }
 
     private static Level slf4jLevel(int level) {

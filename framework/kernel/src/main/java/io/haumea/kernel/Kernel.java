@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.framework.Felix;
@@ -52,6 +53,7 @@ public final class Kernel {
     private final KernelSettings settings;
     private final DataDirectory data;
     private final ClassLoader systemClasses;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicInteger exitCode = new AtomicInteger();
     private final AtomicReference<@Nullable Framework> framework = new AtomicReference<>();
 
@@ -130,8 +132,12 @@ public final class Kernel {
         Framework running = framework.get();
         if (running != null) {
             try {
-                while (running.waitForStop(0).getType() == FrameworkEvent.STOPPED_UPDATE) {
+                while (running.waitForStop(0).getType() == FrameworkEvent.STOPPED_UPDATE
+                        && !ending.get()) {
                     running.start(); // the web console's restart; no effect if already under way
+                    if (ending.get()) {
+                        running.stop(); // the end was ordered in the middle of the restart
+                    }
                 }
             } catch (BundleException e) {
                 LOG.error("The OSGi framework did not start again", e);
@@ -144,6 +150,7 @@ public final class Kernel {
     /** Orders the shutdown of the process with this exit code and returns at once. */
     public void exit(int code) {
         exitCode.compareAndSet(0, code);
+        ending.set(true);
         Framework running = framework.get();
         if (running != null) {
             try {
@@ -195,12 +202,12 @@ public final class Kernel {
                 : new Felix(configuration);
     }
 
-    private static List<Bundle> install(BundleContext context, List<SystemBundle> bundles)
+    private List<Bundle> install(BundleContext context, List<SystemBundle> bundles)
             throws StartFailure {
         List<Bundle> installed = new ArrayList<>();
         for (SystemBundle system : bundles) {
             try {
-                Bundle bundle = context.installBundle(system.location());
+                Bundle bundle = context.installBundle(location(system));
                 bundle.adapt(BundleStartLevel.class).setStartLevel(system.startLevel());
                 if (!StartReport.isFragment(bundle)) {
                     bundle.start(); // takes effect at its start level
@@ -212,6 +219,10 @@ public final class Kernel {
             }
         }
         return installed;
+    }
+
+    private String location(SystemBundle bundle) {
+        return settings.connect() ? bundle.connected() : bundle.reference();
     }
 
     private static String slf4jExports(String version) {

@@ -42,7 +42,7 @@ final class StartReport implements FrameworkListener {
         } else if (event.getType() == FrameworkEvent.ERROR) {
             Bundle bundle = event.getBundle();
             Throwable error = event.getThrowable();
-            LOG.debug("Framework error in {}", bundle.getSymbolicName(), error);
+            LOG.debug("Bundle {} does not start", bundle.getSymbolicName(), error);
             errorByBundle.putIfAbsent(bundle.getBundleId(), error);
         }
     }

@@ -60,9 +60,16 @@ record SystemBundle(Path jar, int startLevel) {
         return found;
     }
 
-    /** The bundle's location: by reference, so that nothing is copied into the bundle cache. */
-    String location() {
-        return "reference:" + jar.toUri();
+    /**
+     * The location in plain mode: by reference, so that nothing is copied into the bundle cache.
+     */
+    String reference() {
+        return "reference:" + connected();
+    }
+
+    /** The location in Connect mode; Felix does not ask a connector about references. */
+    String connected() {
+        return jar.toUri().toString();
     }
 
     private static StartFailure broken(Path system, String reason, @Nullable Throwable cause) {

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.kernel.probe;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+
+/** Offers a service that tells which kind of class loader its bundle has. */
+public final class ProbeActivator implements BundleActivator {
+    @Override
+    public void start(BundleContext context) {
+        Supplier<String> loader = () -> getClass().getClassLoader().getClass().getName();
+        context.registerService(
+                Supplier.class,
+                loader,
+                FrameworkUtil.asDictionary(Map.of("probe", context.getBundle().getSymbolicName())));
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        // the framework takes the service back
+    }
+}
