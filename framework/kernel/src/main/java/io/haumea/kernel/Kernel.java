@@ -39,10 +39,16 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #claim}, then {@link #start}, then {@link #awaitStop}; {@link #stop} and {@link #exit}
  * may be called from any thread at any time after {@code claim}. A kernel is used once.
+ *
+ * <p>Bundles find the folders, the port and the version as framework properties ({@code
+ * haumea.home}, {@code haumea.data}, {@code haumea.log}, {@code haumea.etc}, {@code
+ * haumea.plugins}, {@code haumea.port}, {@code haumea.host}, {@code haumea.version}). A bundle that
+ * cannot go on ends the process through the exit service: the {@link
+ * java.util.function.IntConsumer} with the service property {@code haumea.service=exit} takes the
+ * exit code and does what {@link #exit} does.
  */
 public final class Kernel {
     private static final Logger LOG = LoggerFactory.getLogger(Kernel.class);
-    private static final long START_LIMIT_SECONDS = 120;
 
     /** Both generations of slf4j that clients are built for; 2.0 serves the 1.7 API as well. */
     private static final String SLF4J = slf4jExports("1.7.36") + "," + slf4jExports("2.0.20");
@@ -76,7 +82,8 @@ public final class Kernel {
     }
 
     /**
-     * Boots the framework and returns when all system bundles have started.
+     * Boots the framework and returns when all system bundles have started, or when the end has
+     * been ordered meanwhile.
      *
      * @throws StartFailure if the port is taken or a system bundle does not start; {@link #stop} is
      *     then still to be called
@@ -86,24 +93,15 @@ public final class Kernel {
         List<SystemBundle> bundles = SystemBundle.scan(settings.system());
         Framework created = create(bundles);
         framework.set(created);
-        StartReport report = new StartReport();
-        try {
-            created.init();
-            BundleContext context = created.getBundleContext();
-            context.addFrameworkListener(report);
-            List<Bundle> installed = install(context, bundles);
-            created.start();
-            boolean inTime = report.await(START_LIMIT_SECONDS);
-            List<String> problems = report.problems(context, installed);
-            if (!problems.isEmpty()) {
-                throw new StartFailure("cannot start: " + String.join("; ", problems));
-            }
-            if (!inTime) {
-                throw new StartFailure(
-                        "the system bundles did not start within " + START_LIMIT_SECONDS + " s");
-            }
-        } catch (BundleException e) {
-            throw new StartFailure("cannot start the OSGi framework: " + e.getMessage(), e);
+        if (ending.get()) {
+            return;
+        }
+        List<String> problems = boot(created, bundles);
+        if (ending.get()) {
+            return; // what did not start was stopped
+        }
+        if (!problems.isEmpty()) {
+            throw new StartFailure("cannot start: " + String.join("; ", problems));
         }
         data.markRunning();
         LOG.info(
@@ -112,6 +110,22 @@ public final class Kernel {
                 bundles.size(),
                 settings.connect() ? "Connect" : "plain",
                 settings.data());
+    }
+
+    private List<String> boot(Framework created, List<SystemBundle> bundles)
+            throws StartFailure, InterruptedException {
+        StartReport report = new StartReport();
+        try {
+            created.init();
+            BundleContext context = created.getBundleContext();
+            context.addFrameworkListener(report);
+            List<Bundle> installed = install(context, bundles);
+            created.start();
+            report.awaitEvents();
+            return report.problems(context, installed);
+        } catch (BundleException e) {
+            throw new StartFailure("cannot start the OSGi framework: " + e.getMessage(), e);
+        }
     }
 
     /** The system bundle's context; only after {@link #start}. */

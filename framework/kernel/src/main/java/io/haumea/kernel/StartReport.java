@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class StartReport implements FrameworkListener {
     private static final Logger LOG = LoggerFactory.getLogger(StartReport.class);
 
+    private static final long EVENT_LIMIT_SECONDS = 10;
+
     private final CountDownLatch started = new CountDownLatch(1);
     private final Map<Long, Throwable> errorByBundle = new ConcurrentHashMap<>();
 
@@ -48,12 +50,13 @@ final class StartReport implements FrameworkListener {
     }
 
     /**
-     * Waits for the end of the climb. The event comes after all errors of the climb.
-     *
-     * @return whether it came in time
+     * Waits until all events of the climb have been seen. They are delivered by a thread of the
+     * framework, the end of the climb last, so this takes no longer than that thread needs.
      */
-    boolean await(long seconds) throws InterruptedException {
-        return started.await(seconds, TimeUnit.SECONDS);
+    void awaitEvents() throws InterruptedException {
+        if (!started.await(EVENT_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("The framework did not report its start within {} s", EVENT_LIMIT_SECONDS);
+        }
     }
 
     /** One sentence for each of the bundles that does not run; root causes only, if known. */

@@ -23,10 +23,6 @@ import org.osgi.framework.FrameworkUtil;
 /**
  * What the kernel adds to the framework each time it is initialised (again after a restart from the
  * web console): the log bridge and the exit service.
- *
- * <p>The exit service is a {@link IntConsumer} with the property {@code haumea.service=exit}. A
- * bundle that cannot go on calls it with the exit code of the process; it returns at once, and the
- * server then shuts down in order. The first code counts.
  */
 final class SystemActivator implements BundleActivator {
     private final IntConsumer exit;

@@ -91,6 +91,32 @@ class KernelTest {
     }
 
     @Test
+    void whenABundleIsInstalledLaterInConnectMode_thenItHasAClassLoaderOfItsOwn() throws Exception {
+        home.bundle("01-base", "base", "")
+                .bundle("plugins", "plugin", PROBE, ProbeActivator.class)
+                .set("haumea.connect", "true");
+        BundleContext context = start().context();
+
+        context.installBundle("reference:" + home.path().toUri() + "system/plugins/plugin.jar")
+                .start();
+
+        assertThat(classLoaderOf(context, "plugin")).startsWith("org.apache.felix");
+    }
+
+    @Test
+    void whenTheEndIsOrderedBeforeTheStart_thenNothingStartsAndNoFailureIsTold() throws Exception {
+        home.bundle("01-base", "base", PROBE, ProbeActivator.class);
+        Kernel claimed = Kernel.claim(home.settings(), getClass().getClassLoader());
+        kernel = claimed;
+
+        claimed.exit(0);
+        claimed.start();
+
+        assertThat(claimed.stop(LIMIT)).isTrue();
+        assertThat(claimed.awaitStop()).isZero();
+    }
+
+    @Test
     void whenBundlesReadProperties_thenTheyFindTheFolders() throws Exception {
         home.bundle("01-base", "base", "")
                 .etc("kernel.properties", "my.key = my value\nhaumea.port = 1");
