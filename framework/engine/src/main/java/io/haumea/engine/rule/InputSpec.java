@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.rule;
+
+import io.haumea.sql.stream.StreamDefinition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream that a rule reads, with the properties of its source as configuration files and
+ * environment give them. Rules with equal inputs share a live source.
+ *
+ * @param stream the definition
+ * @param properties the source's properties
+ */
+public record InputSpec(StreamDefinition stream, Map<String, @Nullable Object> properties) {
+    /** Copies the map. */
+    public InputSpec {
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+}

@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.rule;
+
+/** Hears of a rule that ends by itself. Called once at most, from any thread; must not block. */
+@FunctionalInterface
+public interface RuleListener {
+
+    /**
+     * The rule can't go on; it is being stopped.
+     *
+     * @param cause why
+     */
+    void failed(Throwable cause);
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.rule;
+
+/**
+ * The options of a rule, completed by the server's defaults.
+ *
+ * @param isEventTime whether windows go by a field of the message instead of its arrival
+ * @param lateToleranceMillis how long to wait for late messages in event time
+ * @param concurrency how many messages of the rule may be worked on at the same time
+ * @param bufferLength how many messages may wait for the rule
+ * @param sendMetaToSink whether results carry the metadata of their message
+ * @param qos 0 at most once, 1 at least once, 2 exactly once
+ * @param checkpointIntervalMillis time between checkpoints with qos 1 and 2
+ */
+public record RuleOptions(
+        boolean isEventTime,
+        long lateToleranceMillis,
+        int concurrency,
+        int bufferLength,
+        boolean sendMetaToSink,
+        int qos,
+        long checkpointIntervalMillis) {
+
+    /** What holds where neither rule nor server say anything. */
+    public static final RuleOptions DEFAULTS =
+            new RuleOptions(false, 1000, 1, 1024, false, 0, 300_000);
+}
