@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.server.info;
+
+/** What the server is. */
+public interface ServerInfo {
+
+    /** The version that clients of the reference expect, such as {@code 0.9.0}. */
+    String compatibleVersion();
+
+    /** The version of Haumea. */
+    String version();
+
+    /** The operating system in lower case, such as {@code linux}. */
+    String os();
+
+    /** Whole seconds since the start. */
+    long upTimeSeconds();
+
+    /**
+     * Whether the plugins folder has been worked through and stored rules have been started;
+     * requests before that are answered with 503.
+     */
+    boolean ready();
+}

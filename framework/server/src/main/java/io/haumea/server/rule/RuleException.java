@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.server.rule;
+
+import io.haumea.sdk.error.ErrorCategory;
+import io.haumea.sdk.error.ErrorCode;
+import io.haumea.sdk.error.HaumeaException;
+
+/** A rule command that can't be carried out. */
+public final class RuleException extends HaumeaException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final ErrorCode CODE = new ErrorCode("RULE_COMMAND", ErrorCategory.USER);
+
+    private final boolean notFound;
+
+    /**
+     * Tells what is wrong.
+     *
+     * @param message the text for the client, without a prefix
+     * @param notFound whether the reason is that there is no such rule
+     */
+    public RuleException(String message, boolean notFound) {
+        super(CODE, message);
+        this.notFound = notFound;
+    }
+
+    /** Whether the reason is that there is no such rule. */
+    public boolean notFound() {
+        return notFound;
+    }
+}

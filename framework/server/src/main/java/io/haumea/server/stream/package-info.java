@@ -1,0 +1,9 @@
+/** Streams: created, listed, described, dropped. The public types are the port to the surfaces. */
+@Export
+@Version("0.1.0")
+@NullMarked
+package io.haumea.server.stream;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
