@@ -27,10 +27,14 @@ import java.lang.annotation.Target;
  * boolean}, their boxes, {@link java.time.Duration}, {@link java.net.URI}, an enum, {@code
  * List<String>} and {@code Map<String, String>}. A component that may be missing, and has no
  * fallback, is annotated {@code @Nullable}; a missing list or map is empty.
+ *
+ * <p>Read from record components alone. That it may also stand on a field lets the compiler copy it
+ * to the record's field, where bnd sees it and imports this package: without that import the
+ * annotation would be invisible inside a bundle.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Option {
 
     /** The key as users write it; found without regard to case. */
