@@ -13,6 +13,8 @@
  */
 package io.haumea.server.access;
 
+import java.util.Locale;
+
 /** What a user may do; each role may do what the ones before it may. */
 public enum Role {
     /** Look at streams, rules, plugins and counters. */
@@ -20,5 +22,10 @@ public enum Role {
     /** Create, change, start, stop and drop streams and rules. */
     EDIT,
     /** Install and remove plugins, manage users, use Felix's own pages. */
-    ADMIN
+    ADMIN;
+
+    /** The role as users write and read it: {@code view}, {@code edit} or {@code admin}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
