@@ -77,7 +77,8 @@ public final class AccessCheck {
                     host == null
                             ? "The request names no host; a Host header is needed."
                             : "This server does not answer to the host name of this request;"
-                                    + " use its address, or allow the name: rest.allowedHosts in etc/haumea.yaml.");
+                                    + " use its address, or add the name to rest.allowedHosts in"
+                                    + " etc/haumea.yaml.");
         }
     }
 
