@@ -13,12 +13,35 @@
  */
 package io.haumea.engine;
 
+import io.haumea.engine.port.Contributions;
 import io.haumea.engine.rule.RuleListener;
 import io.haumea.engine.rule.RuleSpec;
 import io.haumea.engine.rule.RunningRule;
+import io.haumea.engine.task.LocalEngine;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Runs rules. Thread-safe. */
-public interface Engine extends AutoCloseable {
+/** Runs rules. Thread-safe. Made by {@link #builder}. */
+public final class Engine implements AutoCloseable {
+
+    private final LocalEngine local;
+
+    private Engine(LocalEngine local) {
+        this.local = local;
+    }
+
+    /**
+     * Begins an engine.
+     *
+     * @param contributions finds what plugins offer
+     * @return a builder
+     */
+    public static Builder builder(Contributions contributions) {
+        return new Builder(contributions);
+    }
 
     /**
      * Starts a rule. Sources and sinks are opened in the background; what fails there for good is
@@ -30,9 +53,84 @@ public interface Engine extends AutoCloseable {
      * @throws io.haumea.engine.port.MissingContributionException if a plugin is missing
      * @throws io.haumea.sdk.error.HaumeaException if an option is wrong
      */
-    RunningRule start(RuleSpec spec, RuleListener listener);
+    public RunningRule start(RuleSpec spec, RuleListener listener) {
+        return local.start(spec, listener);
+    }
 
     /** Stops all rules, waits for them for a few seconds, and ends all threads. */
     @Override
-    void close();
+    public void close() {
+        local.close();
+    }
+
+    /**
+     * Describes an engine. Clock and random numbers must be given: the engine makes none itself.
+     */
+    public static final class Builder {
+        private final Contributions contributions;
+        private String serverName = "haumea";
+        private int workers = 2;
+        private @Nullable InstantSource clock;
+        private @Nullable Supplier<RandomGenerator> random;
+
+        private Builder(Contributions contributions) {
+            this.contributions = contributions;
+        }
+
+        /**
+         * The name of this server in client ids and the like: letters, digits, {@code -} and {@code
+         * _}.
+         *
+         * @param name the same at every start, unlike that of other servers
+         * @return this
+         */
+        public Builder serverName(String name) {
+            serverName = name;
+            return this;
+        }
+
+        /**
+         * How many threads run decoding and rules; normally the number of cores.
+         *
+         * @param count at least one
+         * @return this
+         */
+        public Builder workers(int count) {
+            workers = Math.max(1, count);
+            return this;
+        }
+
+        /**
+         * The time.
+         *
+         * @param source the clock
+         * @return this
+         */
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /**
+         * Random numbers.
+         *
+         * @param generators makes a source of random numbers for each rule
+         * @return this
+         */
+        public Builder random(Supplier<RandomGenerator> generators) {
+            random = generators;
+            return this;
+        }
+
+        /** Starts the engine's threads. */
+        public Engine build() {
+            return new Engine(
+                    new LocalEngine(
+                            serverName,
+                            contributions,
+                            Objects.requireNonNull(clock, "clock"),
+                            Objects.requireNonNull(random, "random"),
+                            workers));
+        }
+    }
 }

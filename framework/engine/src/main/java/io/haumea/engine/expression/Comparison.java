@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.expression;
+
+import io.haumea.sql.plan.BinaryOperator;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Comparing operators. Two NULLs are equal; one NULL is unequal to anything, and neither less. */
+final class Comparison {
+
+    private Comparison() {}
+
+    static boolean apply(BinaryOperator operator, @Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null) {
+            return withNull(operator, left == null && right == null);
+        }
+        if (left instanceof Boolean && right instanceof Boolean) {
+            return switch (operator) {
+                case EQUAL -> left.equals(right);
+                case NOT_EQUAL -> !left.equals(right);
+                default -> throw Arithmetic.invalid(operator, left, right);
+            };
+        }
+        if (left instanceof Number a && right instanceof Number b && !bothWhole(left, right)) {
+            return floating(operator, a.doubleValue(), b.doubleValue());
+        }
+        return holds(operator, order(operator, left, right));
+    }
+
+    private static boolean bothWhole(Object left, Object right) {
+        return left instanceof Long && right instanceof Long;
+    }
+
+    private static boolean withNull(BinaryOperator operator, boolean both) {
+        return switch (operator) {
+            case EQUAL, LESS_OR_EQUAL, GREATER_OR_EQUAL -> both;
+            case NOT_EQUAL -> !both;
+            default -> false;
+        };
+    }
+
+    static boolean floating(BinaryOperator operator, double a, double b) {
+        return switch (operator) {
+            case EQUAL -> a == b;
+            case NOT_EQUAL -> a != b;
+            case LESS -> a < b;
+            case LESS_OR_EQUAL -> a <= b;
+            case GREATER -> a > b;
+            default -> a >= b;
+        };
+    }
+
+    static boolean whole(BinaryOperator operator, long a, long b) {
+        return holds(operator, Long.compare(a, b));
+    }
+
+    private static boolean holds(BinaryOperator operator, int order) {
+        return switch (operator) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case LESS_OR_EQUAL -> order <= 0;
+            case GREATER -> order > 0;
+            default -> order >= 0;
+        };
+    }
+
+    private static int order(BinaryOperator operator, Object left, Object right) {
+        if (left instanceof Long a && right instanceof Long b) {
+            return Long.compare(a, b);
+        }
+        if (left instanceof String a && right instanceof String b) {
+            return text(a, b);
+        }
+        if (left instanceof OffsetDateTime a) {
+            return date(operator, a, right);
+        }
+        throw Arithmetic.invalid(operator, left, right);
+    }
+
+    /** The order of the UTF-8 bytes, which is that of code points. */
+    static int text(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                return Character.isSurrogate(x) || Character.isSurrogate(y)
+                        ? Arrays.compareUnsigned(
+                                a.getBytes(StandardCharsets.UTF_8),
+                                b.getBytes(StandardCharsets.UTF_8))
+                        : Character.compare(x, y);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    private static int date(BinaryOperator operator, OffsetDateTime left, Object right) {
+        if (right instanceof OffsetDateTime other) {
+            return left.toInstant().compareTo(other.toInstant());
+        }
+        if (right instanceof Number number) {
+            return Long.compare(left.toInstant().toEpochMilli(), number.longValue());
+        }
+        if (right instanceof String text) {
+            try {
+                return left.toInstant().compareTo(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeException e) {
+                throw Arithmetic.invalid(operator, left, right);
+            }
+        }
+        throw Arithmetic.invalid(operator, left, right);
+    }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.expression;
+
+/**
+ * An expression has no value for this row. Its message is the text that reaches the sinks. Without
+ * a stack trace: bad rows may be many.
+ */
+public final class EvaluationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Tells why.
+     *
+     * @param message the text, without the prefix of the operator
+     */
+    public EvaluationException(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.operator;
+
+import io.haumea.engine.expression.EvaluationException;
+import io.haumea.engine.expression.Evaluator;
+import io.haumea.engine.expression.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first step of every rule: takes a message in, and computes aliased expressions into their
+ * slots.
+ */
+final class ComputeOperator extends PassingOperator {
+
+    private final int[] slots;
+    private final Evaluator[] values;
+
+    ComputeOperator(
+            String stream,
+            int[] slots,
+            Evaluator[] values,
+            OperatorContext context,
+            Operator next) {
+        super("preprocessor_" + stream, context, next);
+        this.slots = slots;
+        this.values = values;
+    }
+
+    @Override
+    void message(Frame frame) {
+        counters.in(1);
+        try {
+            for (int i = 0; i < slots.length; i++) {
+                frame.own()[slots[i]] = values[i].evaluate(frame);
+            }
+        } catch (EvaluationException e) {
+            fail(String.valueOf(e.getMessage()));
+            return;
+        }
+        counters.out(1);
+        next.message(frame);
+    }
+
+    @Override
+    void rows(List<@Nullable Object[]> rows) {
+        next.rows(rows);
+    }
+}

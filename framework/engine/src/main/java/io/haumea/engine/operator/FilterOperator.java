@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.operator;
+
+import io.haumea.engine.expression.EvaluationException;
+import io.haumea.engine.expression.Evaluator;
+import io.haumea.engine.expression.Frame;
+import io.haumea.sdk.data.ValueText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets rows pass for which a condition is true: WHERE, FILTER of a window, HAVING. */
+final class FilterOperator extends PassingOperator {
+
+    private final Evaluator condition;
+    private final String prefix;
+    private final Frame frame = new Frame();
+
+    FilterOperator(
+            String name,
+            String prefix,
+            Evaluator condition,
+            OperatorContext context,
+            Operator next) {
+        super(name, context, next);
+        this.condition = condition;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Whether a condition holds; NULL is not true.
+     *
+     * @throws EvaluationException if it is neither boolean nor NULL
+     */
+    static boolean holds(Evaluator condition, Frame frame) {
+        Object value = condition.evaluate(frame);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if (value == null) {
+            return false;
+        }
+        throw new EvaluationException(
+                "invalid condition that returns non-bool value " + ValueText.typed(value));
+    }
+
+    @Override
+    void message(Frame message) {
+        counters.in(1);
+        boolean passes;
+        try {
+            passes = holds(condition, message);
+        } catch (EvaluationException e) {
+            fail(prefix + e.getMessage());
+            return;
+        }
+        if (passes) {
+            counters.out(1);
+            next.message(message);
+        }
+    }
+
+    @Override
+    void rows(List<@Nullable Object[]> rows) {
+        counters.in(1);
+        List<@Nullable Object[]> passing = new ArrayList<>(rows.size());
+        try {
+            for (@Nullable Object[] row : rows) {
+                frame.row(row);
+                if (holds(condition, frame)) {
+                    passing.add(row);
+                }
+            }
+        } catch (EvaluationException e) {
+            fail(prefix + e.getMessage());
+            return;
+        }
+        if (!passing.isEmpty()) {
+            counters.out(1);
+            next.rows(passing);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.operator;
+
+import io.haumea.engine.expression.EvaluationException;
+import io.haumea.engine.expression.Evaluator;
+import io.haumea.engine.expression.Frame;
+import io.haumea.sdk.data.ValueText;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sorts the rows of a window: stable, NULL last in both directions. */
+final class OrderOperator extends PassingOperator {
+
+    private static final String ORDER_ERROR = "run Order By error: ";
+
+    private final Evaluator[] keys;
+    private final boolean[] descending;
+    private final Frame frame = new Frame();
+
+    OrderOperator(Evaluator[] keys, boolean[] descending, OperatorContext context, Operator next) {
+        super("order", context, next);
+        this.keys = keys;
+        this.descending = descending;
+    }
+
+    private static final class Sortable {
+        private final @Nullable Object[] row;
+        private final @Nullable Object[] keys;
+
+        private Sortable(@Nullable Object[] row, @Nullable Object[] keys) {
+            this.row = row;
+            this.keys = keys;
+        }
+    }
+
+    @Override
+    void message(Frame message) {
+        counters.in(1);
+        counters.out(1);
+        next.message(message);
+    }
+
+    @Override
+    void rows(List<@Nullable Object[]> rows) {
+        counters.in(1);
+        try {
+            List<Sortable> sortable = new ArrayList<>(rows.size());
+            for (@Nullable Object[] row : rows) {
+                sortable.add(new Sortable(row, keys(row)));
+            }
+            sortable.sort(this::compare);
+            rows.clear();
+            sortable.forEach(item -> rows.add(item.row));
+        } catch (EvaluationException e) {
+            fail(ORDER_ERROR + e.getMessage());
+            return;
+        }
+        counters.out(1);
+        next.rows(rows);
+    }
+
+    private @Nullable Object[] keys(@Nullable Object[] row) {
+        frame.row(row);
+        @Nullable Object[] values = new Object[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            values[i] = keys[i].evaluate(frame);
+        }
+        return values;
+    }
+
+    private int compare(Sortable left, Sortable right) {
+        for (int i = 0; i < keys.length; i++) {
+            Object a = left.keys[i];
+            Object b = right.keys[i];
+            if (a == null || b == null) {
+                if (a == null && b == null) {
+                    continue;
+                }
+                return a == null ? 1 : -1;
+            }
+            int order = order(a, b);
+            if (order != 0) {
+                return descending[i] ? -order : order;
+            }
+        }
+        return 0;
+    }
+
+    private static int order(Object a, Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return Long.compare(x, y);
+        }
+        if (a instanceof Number x && b instanceof Number y) {
+            return Double.compare(x.doubleValue(), y.doubleValue());
+        }
+        if (a instanceof String x && b instanceof String y) {
+            return x.compareTo(y);
+        }
+        if (a instanceof OffsetDateTime x && b instanceof OffsetDateTime y) {
+            return x.toInstant().compareTo(y.toInstant());
+        }
+        if (a instanceof Boolean && b instanceof Boolean) {
+            return 0;
+        }
+        throw new EvaluationException(
+                "incompatible types for comparison: "
+                        + ValueText.typeName(a)
+                        + " and "
+                        + ValueText.typeName(b));
+    }
+}

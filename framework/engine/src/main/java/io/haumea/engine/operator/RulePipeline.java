@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.operator;
+
+import io.haumea.engine.expression.Frame;
+import io.haumea.engine.rule.NodeCounters;
+import io.haumea.sdk.data.Metadata;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operators of one rule, ready for messages. Used by the rule's thread alone. */
+public final class RulePipeline {
+
+    private final List<Operator> operators;
+    private final Operator first;
+    private final Frame frame = new Frame();
+    private final @Nullable Object[] scratch;
+
+    RulePipeline(List<Operator> operators, int width) {
+        this.operators = List.copyOf(operators);
+        this.first = operators.get(0);
+        this.scratch = new Object[width];
+    }
+
+    /**
+     * Works on one message.
+     *
+     * @param row its row
+     * @param metadata its metadata
+     */
+    public void message(@Nullable Object[] row, Metadata metadata) {
+        // Computed values may be kept by nobody but through a copy, so one scratch row is enough.
+        frame.message(row, metadata, scratch);
+        first.message(frame);
+    }
+
+    /**
+     * Works on an error event of the source.
+     *
+     * @param text what was wrong
+     */
+    public void error(String text) {
+        first.error(text);
+    }
+
+    /** The counters of all operators in the order of the plan. */
+    public List<NodeCounters> counters() {
+        return operators.stream().map(operator -> operator.counters).toList();
+    }
+}

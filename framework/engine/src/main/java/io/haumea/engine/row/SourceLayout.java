@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.row;
+
+import io.haumea.sdk.data.DataType;
+import io.haumea.sdk.data.Field;
+import io.haumea.sdk.data.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The slots of a stream's rows: its declared columns, and what rules ask for. It only grows, so
+ * that a slot once given stays; versioned, so that the decoder sees that it grew. Thread-safe.
+ */
+public final class SourceLayout {
+
+    /**
+     * One slot.
+     *
+     * @param name the declared spelling, or that of the rule that asked first
+     * @param type the declared type, or {@link DataType#ANY}
+     * @param declared whether the column is declared, so that every message must have it
+     * @param read whether a rule reads it
+     */
+    record Column(String name, DataType type, boolean declared, boolean read) {}
+
+    /**
+     * The slots at one moment.
+     *
+     * @param version rises with each change
+     * @param columns the slots
+     * @param byName slots by folded name
+     * @param whole whether a rule wants all columns of each message
+     */
+    record Snapshot(int version, List<Column> columns, Map<String, Integer> byName, boolean whole) {
+        Snapshot {
+            columns = List.copyOf(columns);
+            byName = Map.copyOf(byName);
+        }
+    }
+
+    /** The slot of the whole message, where a rule wants all columns. */
+    public static final int WHOLE_SLOT = 0;
+
+    private volatile Snapshot snapshot;
+
+    /**
+     * The layout of a stream that nobody reads yet.
+     *
+     * @param schema its declared columns
+     */
+    public SourceLayout(Schema schema) {
+        List<Column> columns = new ArrayList<>();
+        Map<String, Integer> byName = new HashMap<>();
+        columns.add(new Column("*", DataType.ANY, false, false));
+        for (Field field : schema.fields()) {
+            byName.putIfAbsent(Names.fold(field.name()), columns.size());
+            columns.add(new Column(field.name(), field.type(), true, false));
+        }
+        snapshot = new Snapshot(0, columns, byName, false);
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * The slot of a column, which is there and read from now on.
+     *
+     * @param name in any case
+     * @return the slot, for good
+     */
+    public synchronized int read(String name) {
+        Snapshot now = snapshot;
+        Integer known = now.byName().get(Names.fold(name));
+        if (known != null && now.columns().get(known).read()) {
+            return known;
+        }
+        List<Column> columns = new ArrayList<>(now.columns());
+        Map<String, Integer> byName = new HashMap<>(now.byName());
+        int slot = known == null ? columns.size() : known;
+        if (known == null) {
+            columns.add(new Column(name, DataType.ANY, false, true));
+            byName.put(Names.fold(name), slot);
+        } else {
+            Column column = columns.get(slot);
+            columns.set(slot, new Column(column.name(), column.type(), column.declared(), true));
+        }
+        snapshot = new Snapshot(now.version() + 1, columns, byName, now.whole());
+        return slot;
+    }
+
+    /** Makes every message's columns be kept as a whole in {@link #WHOLE_SLOT} from now on. */
+    public synchronized void readWhole() {
+        Snapshot now = snapshot;
+        if (!now.whole()) {
+            snapshot = new Snapshot(now.version() + 1, now.columns(), now.byName(), true);
+        }
+    }
+}

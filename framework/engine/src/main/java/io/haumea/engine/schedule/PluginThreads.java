@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.schedule;
+
+import io.haumea.engine.port.Lease;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Threads for the code of plugins: a pool for each plugin and version that has open sources or
+ * sinks, with the plugin's class loader as context class loader. A pool ends with the last user, so
+ * that nothing keeps the loader of a removed plugin.
+ */
+public final class PluginThreads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginThreads.class);
+    private static final int MOST_THREADS = 256;
+    private static final int KEEP_SECONDS = 10;
+
+    private final Map<String, Pool> pools = new HashMap<>();
+
+    /**
+     * The pool of the plugin that a lease comes from, to be given back by {@link Pool#release}.
+     *
+     * @param lease what the plugin contributes
+     * @return the pool
+     */
+    public synchronized Pool acquire(Lease<?> lease) {
+        ClassLoader loader = lease.service().getClass().getClassLoader();
+        String key = lease.plugin() + "/" + lease.version() + "/" + System.identityHashCode(loader);
+        Pool pool = pools.computeIfAbsent(key, k -> new Pool(this, k, lease.plugin(), loader));
+        pool.users++;
+        return pool;
+    }
+
+    private synchronized void release(Pool pool) {
+        pool.users--;
+        if (pool.users == 0) {
+            pools.remove(pool.key);
+            pool.executor.shutdown();
+        }
+    }
+
+    /** The threads of one plugin: as many as there are calls in flight, up to a limit. */
+    public static final class Pool implements Executor {
+        private final PluginThreads owner;
+        private final String key;
+        private final ThreadPoolExecutor executor;
+        private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+        private int users;
+
+        private Pool(PluginThreads owner, String key, String plugin, ClassLoader loader) {
+            this.owner = owner;
+            this.key = key;
+            AtomicInteger number = new AtomicInteger();
+            this.executor =
+                    new ThreadPoolExecutor(
+                            0,
+                            MOST_THREADS,
+                            KEEP_SECONDS,
+                            TimeUnit.SECONDS,
+                            new SynchronousQueue<>(),
+                            task -> {
+                                Thread thread =
+                                        new Thread(
+                                                task,
+                                                "haumea-"
+                                                        + plugin
+                                                        + "-"
+                                                        + number.incrementAndGet());
+                                thread.setDaemon(true);
+                                thread.setContextClassLoader(loader);
+                                return thread;
+                            },
+                            this::later);
+        }
+
+        /**
+         * Runs something on a thread of the plugin, soon.
+         *
+         * @param task may block
+         */
+        @Override
+        public void execute(Runnable task) {
+            executor.execute(() -> runAll(task));
+        }
+
+        private void later(Runnable task, ThreadPoolExecutor pool) {
+            waiting.add(task);
+            if (pool.getPoolSize() == 0) {
+                // All threads ended in between, or the pool has ended: nobody else would look.
+                Thread last = new Thread(this::runWaiting, "haumea-late");
+                last.setDaemon(true);
+                last.start();
+            }
+        }
+
+        private void runAll(Runnable first) {
+            guarded(first);
+            runWaiting();
+        }
+
+        private void runWaiting() {
+            for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
+                guarded(task);
+            }
+        }
+
+        @SuppressWarnings("CatchingUnchecked") // the thread's boundary
+        private static void guarded(Runnable task) {
+            try {
+                task.run();
+            } catch (Throwable e) {
+                LOG.error("A plugin's task failed", e);
+            }
+        }
+
+        /** Gives the pool back; what was handed to it before is still run. */
+        public void release() {
+            owner.release(this);
+        }
+    }
+}

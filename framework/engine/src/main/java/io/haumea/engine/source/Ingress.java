@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.source;
+
+import io.haumea.sdk.data.Message;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages between the threads of a source and its task: two buffers, so that one is filled while
+ * the other is worked on. Bounded: whoever brings a message waits while it is full.
+ */
+final class Ingress {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final int capacity;
+    private Buffer filling;
+    private Buffer spare;
+    private boolean closed;
+
+    /** Some messages in order, with the times when they came. */
+    static final class Buffer {
+        final @Nullable Message[] messages;
+        final long[] arrivals;
+        int size;
+
+        Buffer(int capacity) {
+            messages = new Message[capacity];
+            arrivals = new long[capacity];
+        }
+
+        /** Forgets the messages, so that they can be collected. */
+        void clear() {
+            java.util.Arrays.fill(messages, 0, size, null);
+            size = 0;
+        }
+    }
+
+    Ingress(int capacity) {
+        this.capacity = capacity;
+        this.filling = new Buffer(capacity);
+        this.spare = new Buffer(capacity);
+    }
+
+    /**
+     * Adds a message; waits while there is no room.
+     *
+     * @return whether it is the first since the last {@link #take}
+     */
+    boolean put(Message message, long arrivalMillis) {
+        lock.lock();
+        try {
+            while (filling.size == capacity && !closed) {
+                room.await();
+            }
+            if (closed) {
+                return false;
+            }
+            Buffer buffer = filling;
+            buffer.messages[buffer.size] = message;
+            buffer.arrivals[buffer.size] = arrivalMillis;
+            buffer.size++;
+            return buffer.size == 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what has come; to be cleared before the next call. Called by the task alone. */
+    Buffer take() {
+        lock.lock();
+        try {
+            Buffer taken = filling;
+            filling = spare;
+            spare = taken;
+            room.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many messages wait. */
+    int size() {
+        lock.lock();
+        try {
+            return filling.size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets all who wait go; further messages are thrown away. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

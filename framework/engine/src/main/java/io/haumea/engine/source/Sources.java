@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.source;
+
+import io.haumea.engine.port.Contributions;
+import io.haumea.engine.port.Lease;
+import io.haumea.engine.rule.InputSpec;
+import io.haumea.engine.schedule.PluginThreads;
+import io.haumea.engine.schedule.Timers;
+import io.haumea.engine.schedule.Workers;
+import io.haumea.sdk.format.FormatFactory;
+import io.haumea.sdk.source.Sharing;
+import io.haumea.sdk.source.SourceFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sources of an engine. Rules with equal inputs share a live source; a private one belongs to
+ * one rule. Thread-safe.
+ */
+public final class Sources {
+
+    private final String serverName;
+    private final Contributions contributions;
+    private final SourceInstance.Facilities facilities;
+    private final Map<String, SourceInstance> open = new HashMap<>();
+    private final Map<String, CompletableFuture<@Nullable Void>> closing = new HashMap<>();
+
+    /**
+     * No sources yet.
+     *
+     * @param serverName names this server in the names of instances
+     * @param contributions finds source types and formats
+     * @param workers run the decoding
+     * @param timers the time
+     * @param threads the threads of plugins
+     */
+    public Sources(
+            String serverName,
+            Contributions contributions,
+            Workers workers,
+            Timers timers,
+            PluginThreads threads) {
+        this.serverName = serverName;
+        this.contributions = contributions;
+        this.facilities = new SourceInstance.Facilities(workers, timers, threads);
+    }
+
+    /**
+     * Gets the source of an input ready for a rule; it brings nothing before {@link
+     * Subscription#start}.
+     *
+     * @param input the input
+     * @param ruleId the rule
+     * @return to bind columns and to start
+     * @throws io.haumea.engine.port.MissingContributionException if a plugin is missing
+     * @throws io.haumea.sdk.error.HaumeaException if an option is wrong
+     */
+    public synchronized Subscription subscribe(InputSpec input, String ruleId) {
+        Lease<SourceFactory<?>> factory = contributions.source(input.stream().type());
+        boolean live;
+        try {
+            live = factory.service().sharing() == Sharing.LIVE;
+        } catch (RuntimeException | LinkageError e) {
+            factory.close();
+            throw e;
+        }
+        String key = key(input, factory) + (live ? "" : " " + ruleId);
+        SourceInstance known = live ? open.get(key) : null;
+        if (known == null) {
+            known = create(key, input, factory);
+        } else {
+            factory.close();
+        }
+        known.use();
+        return new Subscription(this, key, known);
+    }
+
+    private SourceInstance create(String key, InputSpec input, Lease<SourceFactory<?>> factory) {
+        Lease<FormatFactory> format = null;
+        try {
+            format = contributions.format(input.stream().format());
+            SourceInstance instance =
+                    new SourceInstance(instanceName(key), input, factory, format, facilities);
+            open.put(key, instance);
+            return instance;
+        } catch (RuntimeException | LinkageError e) {
+            if (format != null) {
+                format.close();
+            }
+            factory.close();
+            throw e;
+        }
+    }
+
+    private static String key(InputSpec input, Lease<?> factory) {
+        return input.stream()
+                + " "
+                + new TreeMap<>(input.properties())
+                + " "
+                + factory.plugin()
+                + " "
+                + factory.version();
+    }
+
+    private String instanceName(String key) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(key.getBytes(StandardCharsets.UTF_8));
+            return serverName + "-" + HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    synchronized void start(Subscription subscription, SourceTask.Reader reader) {
+        SourceInstance instance = subscription.instance();
+        instance.task().add(reader);
+        CompletableFuture<@Nullable Void> before = closing.get(subscription.key());
+        instance.openOnce(before == null ? CompletableFuture.completedFuture(null) : before);
+    }
+
+    synchronized CompletableFuture<@Nullable Void> end(
+            Subscription subscription, @Nullable RowConsumer consumer) {
+        SourceInstance instance = subscription.instance();
+        if (consumer != null) {
+            instance.task().remove(consumer);
+        }
+        if (!instance.task().readers().isEmpty() || open.get(subscription.key()) != instance) {
+            return CompletableFuture.completedFuture(null);
+        }
+        open.remove(subscription.key());
+        CompletableFuture<@Nullable Void> done = instance.close();
+        closing.put(subscription.key(), done);
+        String key = subscription.key();
+        CompletableFuture<?> unused = done.thenRun(() -> forget(key, done));
+        return done;
+    }
+
+    private synchronized void forget(String key, CompletableFuture<@Nullable Void> done) {
+        closing.remove(key, done);
+    }
+}

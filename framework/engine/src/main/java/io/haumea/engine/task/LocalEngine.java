@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.task;
+
+import io.haumea.engine.port.Contributions;
+import io.haumea.engine.rule.RuleListener;
+import io.haumea.engine.rule.RuleSpec;
+import io.haumea.engine.rule.RunningRule;
+import io.haumea.engine.schedule.PluginThreads;
+import io.haumea.engine.schedule.Timers;
+import io.haumea.engine.schedule.Workers;
+import io.haumea.engine.source.Sources;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs rules on the threads of this process. Thread-safe. */
+public final class LocalEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+    private static final int CLOSE_SECONDS = 5;
+
+    private final EngineParts parts;
+    private final Set<EngineRule> rules = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Starts the threads.
+     *
+     * @param serverName names this server in the names of instances, such as client ids
+     * @param contributions finds what plugins offer
+     * @param clock the time
+     * @param random makes sources of random numbers, one for each rule
+     * @param workerCount how many threads run decoding and rules
+     */
+    public LocalEngine(
+            String serverName,
+            Contributions contributions,
+            InstantSource clock,
+            Supplier<RandomGenerator> random,
+            int workerCount) {
+        Workers workers = new Workers(workerCount);
+        Timers timers = new Timers(clock);
+        PluginThreads threads = new PluginThreads();
+        Sources sources = new Sources(serverName, contributions, workers, timers, threads);
+        this.parts = new EngineParts(contributions, workers, timers, threads, sources, random);
+    }
+
+    /**
+     * Starts a rule.
+     *
+     * @param spec the rule
+     * @param listener hears if it ends by itself
+     * @return the running rule
+     */
+    public RunningRule start(RuleSpec spec, RuleListener listener) {
+        EngineRule rule = new EngineRule(spec, listener);
+        rule.start(parts);
+        rules.add(rule);
+        CompletableFuture<?> unused =
+                rule.ended().thenRun(() -> rules.remove(rule)).toCompletableFuture();
+        return rule;
+    }
+
+    /** Stops all rules, waits for them for a few seconds, and ends all threads. */
+    @Override
+    public void close() {
+        List<CompletableFuture<?>> stops =
+                rules.stream()
+                        .<CompletableFuture<?>>map(rule -> rule.stop().toCompletableFuture())
+                        .toList();
+        try {
+            CompletableFuture.allOf(stops.toArray(CompletableFuture<?>[]::new))
+                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Not all rules ended within {} s", CLOSE_SECONDS);
+        }
+        parts.timers().close();
+        parts.workers().close();
+    }
+}
