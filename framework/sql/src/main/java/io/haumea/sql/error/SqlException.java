@@ -16,6 +16,7 @@ package io.haumea.sql.error;
 import io.haumea.sdk.error.ErrorCategory;
 import io.haumea.sdk.error.ErrorCode;
 import io.haumea.sdk.error.HaumeaException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that can't be understood or carried out. {@link #getMessage} is the bare text that
@@ -41,18 +42,34 @@ public final class SqlException extends HaumeaException {
         this.position = position;
     }
 
+    /**
+     * An error at a place, with what can be done about it.
+     *
+     * @param message what was found and what was expected
+     * @param position where
+     * @param remedy what to do, one sentence, or null
+     */
+    public SqlException(String message, Position position, @Nullable String remedy) {
+        super(INVALID_SQL, message, remedy, null);
+        this.position = position;
+    }
+
     /** Where in the statement. */
     public Position position() {
         return position;
     }
 
-    /** The message followed by line and column, such as {@code … (line 1, column 8)}. */
+    /**
+     * The message followed by line and column, such as {@code … (line 1, column 8)}, and by what
+     * can be done, if that is known.
+     */
     public String located() {
         return getMessage().strip()
                 + " (line "
                 + position.line()
                 + ", column "
                 + position.column()
-                + ")";
+                + ")"
+                + remedy().map(remedy -> ". " + remedy).orElse("");
     }
 }

@@ -1,4 +1,7 @@
-/** Stream definitions and the port by which the analyser finds them. May use {@code error}. */
+/**
+ * Stream definitions, their texts, and the port by which the analyser finds them. Uses nothing of
+ * the module.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked

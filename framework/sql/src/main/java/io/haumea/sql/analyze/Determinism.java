@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.sql.analyze;
+
+import io.haumea.sql.plan.Expression;
+import java.util.List;
+
+/** Tells whether an expression always gives the same for the same row. */
+final class Determinism {
+
+    private Determinism() {}
+
+    static boolean isDeterministic(Expression expression) {
+        if (expression instanceof Expression.Call call && !call.function().deterministic()) {
+            return false;
+        }
+        return parts(expression).stream().allMatch(Determinism::isDeterministic);
+    }
+
+    private static List<Expression> parts(Expression expression) {
+        if (expression instanceof Expression.Binary binary) {
+            return List.of(binary.left(), binary.right());
+        }
+        if (expression instanceof Expression.Call call) {
+            return call.arguments();
+        }
+        if (expression instanceof Expression.Negate negate) {
+            return List.of(negate.operand());
+        }
+        if (expression instanceof Expression.Not not) {
+            return List.of(not.operand());
+        }
+        if (expression instanceof Expression.IsNull test) {
+            return List.of(test.operand());
+        }
+        if (expression instanceof Expression.Member member) {
+            return List.of(member.operand());
+        }
+        if (expression instanceof Expression.Element element) {
+            return List.of(element.operand());
+        }
+        return expression instanceof Expression.Slice slice ? List.of(slice.operand()) : List.of();
+    }
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.sql.plan;
+
+import io.haumea.sql.plan.PlanNode.OutputColumn;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The text of a plan: the last step first, each input one level deeper. Slots are written with
+ * their index, such as {@code a#0}.
+ */
+public final class PlanText {
+
+    private PlanText() {}
+
+    /**
+     * The text of a plan.
+     *
+     * @param plan the plan
+     * @return lines, each ending with a line break
+     */
+    public static String of(LogicalPlan plan) {
+        StringBuilder text = new StringBuilder();
+        PlanNode node = plan.root();
+        for (int depth = 0; ; depth++) {
+            text.append("  ".repeat(depth)).append(step(plan, node)).append('\n');
+            if (node instanceof PlanNode.Scan) {
+                return text.toString();
+            }
+            node = input(node);
+        }
+    }
+
+    private static String step(LogicalPlan plan, PlanNode node) {
+        if (node instanceof PlanNode.Scan scan) {
+            return "Scan " + plan.inputs().get(scan.input()).name();
+        }
+        if (node instanceof PlanNode.Compute compute) {
+            return "Compute " + assignments(plan, compute.assignments());
+        }
+        if (node instanceof PlanNode.Filter filter) {
+            return "Filter(" + filter.clause() + ") " + ExpressionText.of(filter.condition());
+        }
+        if (node instanceof PlanNode.Window window) {
+            return "Window " + window(window.spec());
+        }
+        if (node instanceof PlanNode.Aggregate aggregate) {
+            return aggregate(plan, aggregate);
+        }
+        if (node instanceof PlanNode.Having having) {
+            return "Having " + ExpressionText.of(having.condition());
+        }
+        if (node instanceof PlanNode.Order order) {
+            return "Order " + joined(order.keys().stream().map(PlanText::sortKey).toList());
+        }
+        if (node instanceof PlanNode.Project project) {
+            return "Project " + joined(project.columns().stream().map(PlanText::column).toList());
+        }
+        throw new IllegalStateException("An unknown step: " + node.getClass());
+    }
+
+    private static PlanNode input(PlanNode node) {
+        if (node instanceof PlanNode.Compute compute) {
+            return compute.input();
+        }
+        if (node instanceof PlanNode.Filter filter) {
+            return filter.input();
+        }
+        if (node instanceof PlanNode.Window window) {
+            return window.input();
+        }
+        if (node instanceof PlanNode.Aggregate aggregate) {
+            return aggregate.input();
+        }
+        if (node instanceof PlanNode.Having having) {
+            return having.input();
+        }
+        if (node instanceof PlanNode.Order order) {
+            return order.input();
+        }
+        return ((PlanNode.Project) node).input();
+    }
+
+    private static String assignments(LogicalPlan plan, List<PlanNode.Assignment> assignments) {
+        return joined(
+                assignments.stream()
+                        .map(
+                                assignment ->
+                                        slot(plan, assignment.slot())
+                                                + " = "
+                                                + ExpressionText.of(assignment.value()))
+                        .toList());
+    }
+
+    private static String aggregate(LogicalPlan plan, PlanNode.Aggregate aggregate) {
+        String keys = joined(aggregate.keys().stream().map(ExpressionText::of).toList());
+        String calls =
+                joined(
+                        aggregate.calls().stream()
+                                .map(
+                                        call ->
+                                                slot(plan, call.slot())
+                                                        + " = "
+                                                        + ExpressionText.call(
+                                                                call.function().name(),
+                                                                call.arguments()))
+                                .toList());
+        return "Aggregate keys [" + keys + "] calls [" + calls + "]";
+    }
+
+    private static String window(WindowSpec spec) {
+        if (spec instanceof WindowSpec.Tumbling tumbling) {
+            return "tumbling " + tumbling.lengthMillis() + " ms";
+        }
+        throw new IllegalStateException("An unknown window: " + spec.getClass());
+    }
+
+    private static String sortKey(PlanNode.SortKey key) {
+        return ExpressionText.of(key.value()) + (key.descending() ? " desc" : "");
+    }
+
+    /** {@code AS} where NULL is written too, {@code AS?} where the key is left out then. */
+    private static String column(OutputColumn column) {
+        if (column instanceof OutputColumn.Value value) {
+            return ExpressionText.of(value.value())
+                    + (value.aliased() ? " AS " : " AS? ")
+                    + value.name();
+        }
+        return "*#" + ((OutputColumn.Wildcard) column).slot();
+    }
+
+    private static String slot(LogicalPlan plan, int slot) {
+        return plan.slots().get(slot).name() + "#" + slot;
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.stream().collect(Collectors.joining(", "));
+    }
+}
