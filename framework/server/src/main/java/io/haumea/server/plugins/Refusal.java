@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.server.plugins;
+
+/** Why a jar is not taken: the rest of a sentence that begins with the name of its file. */
+final class Refusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    Refusal(String predicate) {
+        super(predicate);
+    }
+
+    Refusal(String predicate, Throwable cause) {
+        super(predicate, cause);
+    }
+
+    /** Such as {@code needs the Java package com.acme.lib, which nobody here offers}. */
+    String predicate() {
+        return String.valueOf(getMessage());
+    }
+}
