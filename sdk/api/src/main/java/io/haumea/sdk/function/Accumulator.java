@@ -33,7 +33,13 @@ public interface Accumulator {
      */
     void add(@Nullable Object[] arguments);
 
-    /** The result over the rows taken in so far: an SDK value, or null for NULL. */
+    /**
+     * The result over the rows taken in so far.
+     *
+     * @return an SDK value, or null for NULL
+     * @throws io.haumea.sdk.error.HaumeaException if the rows have none, such as a sum that left
+     *     the range of its type; the window's result is then an error event
+     */
     @Nullable Object result();
 
     /**
