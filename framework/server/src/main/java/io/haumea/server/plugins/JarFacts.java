@@ -29,8 +29,9 @@ import org.osgi.framework.Version;
  * @param name its symbolic name
  * @param version its version
  * @param service whether it says that it offers nothing to rules, by the header {@value #KIND}
+ * @param fault what forbids it to be a plugin, as the rest of a sentence, or null
  */
-record JarFacts(String name, Version version, boolean service) {
+record JarFacts(String name, Version version, boolean service, @Nullable String fault) {
 
     /** With the value {@code service}: the plugin does something else than serve rules. */
     static final String KIND = "Haumea-Plugin";
@@ -40,7 +41,7 @@ record JarFacts(String name, Version version, boolean service) {
     /**
      * Inspects a jar.
      *
-     * @throws Refusal if it is no bundle, or one of a form that plugins may not have
+     * @throws Refusal if it is no bundle
      */
     static JarFacts of(Path jar) throws Refusal {
         Attributes headers = headers(jar);
@@ -54,22 +55,36 @@ record JarFacts(String name, Version version, boolean service) {
         if (!SYMBOLIC_NAME.matcher(name).matches()) {
             throw new Refusal("has the Bundle-SymbolicName '" + name + "', which is not allowed");
         }
-        if (headers.getValue(Constants.FRAGMENT_HOST) != null) {
-            throw new Refusal(
-                    "is a fragment of another bundle (Fragment-Host), which a plugin can't be");
-        }
-        String exported = headers.getValue(Constants.EXPORT_PACKAGE);
-        if (exported != null && !exported.isBlank()) {
-            throw new Refusal(
-                    "exports packages ("
-                            + exported.split("[;,]", 2)[0].strip()
-                            + "), but a plugin may not: remove Export-Package");
-        }
         String kind = headers.getValue(KIND);
         return new JarFacts(
                 name,
                 version(headers.getValue(Constants.BUNDLE_VERSION)),
-                kind != null && kind.strip().equals("service"));
+                kind != null && kind.strip().equals("service"),
+                fault(headers));
+    }
+
+    /**
+     * Refuses what a plugin may not be.
+     *
+     * @throws Refusal if it has a form that plugins may not have
+     */
+    void check() throws Refusal {
+        if (fault != null) {
+            throw new Refusal(fault);
+        }
+    }
+
+    private static @Nullable String fault(Attributes headers) {
+        if (headers.getValue(Constants.FRAGMENT_HOST) != null) {
+            return "is a fragment of another bundle (Fragment-Host), which a plugin can't be";
+        }
+        String exported = headers.getValue(Constants.EXPORT_PACKAGE);
+        if (exported != null && !exported.isBlank()) {
+            return "exports packages ("
+                    + exported.split("[;,]", 2)[0].strip()
+                    + "), but a plugin may not: remove Export-Package";
+        }
+        return null;
     }
 
     private static Attributes headers(Path jar) throws Refusal {

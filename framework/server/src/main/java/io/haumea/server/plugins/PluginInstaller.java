@@ -143,6 +143,7 @@ final class PluginInstaller {
     }
 
     private void take(Jar jar) throws Refusal {
+        jar.facts().check();
         String name = jar.facts().name();
         if (bundles.systemHas(name)) {
             throw new Refusal(
