@@ -19,6 +19,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one written value into the type of its component. */
 final class OptionValue {
+
+    private static final String A_DURATION = "a duration such as 500, 500ms or 5s";
 
     private static final Pattern DURATION =
             Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)?", Pattern.CASE_INSENSITIVE);
@@ -128,7 +131,9 @@ final class OptionValue {
         if (value instanceof Map || value instanceof List) {
             throw wrong(value, "a text");
         }
-        return value instanceof Double number && number == Math.rint(number)
+        return value instanceof Double number
+                        && Double.isFinite(number)
+                        && number == Math.rint(number)
                 ? new BigDecimal(number).toBigInteger().toString()
                 : value.toString();
     }
@@ -164,22 +169,29 @@ final class OptionValue {
     private Object duration(Object value) {
         if (value instanceof Number number) {
             if (number.doubleValue() < 0) {
-                throw wrong(value, "a duration such as 500, 500ms or 5s");
+                throw wrong(value, A_DURATION);
             }
             return Duration.ofMillis(number.longValue());
         }
         Matcher matcher = DURATION.matcher(value.toString().trim());
         if (!matcher.matches()) {
-            throw wrong(value, "a duration such as 500, 500ms or 5s");
+            throw wrong(value, A_DURATION);
         }
-        long amount = Long.parseLong(matcher.group(1));
         String unit = matcher.group(2) == null ? "ms" : matcher.group(2).toLowerCase(Locale.ROOT);
-        return switch (unit) {
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            case "d" -> Duration.ofDays(amount);
-            default -> Duration.ofMillis(amount);
+        try {
+            return Duration.of(Long.parseLong(matcher.group(1)), unit(unit));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw wrong(value, A_DURATION);
+        }
+    }
+
+    private static ChronoUnit unit(String name) {
+        return switch (name) {
+            case "s" -> ChronoUnit.SECONDS;
+            case "m" -> ChronoUnit.MINUTES;
+            case "h" -> ChronoUnit.HOURS;
+            case "d" -> ChronoUnit.DAYS;
+            default -> ChronoUnit.MILLIS;
         };
     }
 
