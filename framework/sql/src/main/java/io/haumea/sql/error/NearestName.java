@@ -53,23 +53,29 @@ public final class NearestName {
                 .map(Candidate::name);
     }
 
-    /** Levenshtein's distance, row by row. */
+    /** Letters changed, left out, added or swapped with their neighbour; row by row. */
     private static int distance(String wanted, String candidate) {
         String other = candidate.toLowerCase(Locale.ROOT);
-        int[] above = new int[other.length() + 1];
-        for (int j = 0; j < above.length; j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= wanted.length(); i++) {
-            int[] row = new int[above.length];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = wanted.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(above[j - 1] + change, Math.min(above[j], row[j - 1]) + 1);
+        int[][] rows = new int[wanted.length() + 1][other.length() + 1];
+        for (int i = 0; i <= wanted.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : cheapest(rows, wanted, other, i, j);
             }
-            above = row;
         }
-        return above[other.length()];
+        return rows[wanted.length()][other.length()];
+    }
+
+    private static int cheapest(int[][] rows, String wanted, String other, int i, int j) {
+        char last = wanted.charAt(i - 1);
+        int change = last == other.charAt(j - 1) ? 0 : 1;
+        int cost =
+                Math.min(rows[i - 1][j - 1] + change, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && last == other.charAt(j - 2)
+                        && wanted.charAt(i - 2) == other.charAt(j - 1);
+        return swapped ? Math.min(cost, rows[i - 2][j - 2] + 1) : cost;
     }
 
     private record Candidate(String name, int distance) {}
