@@ -258,6 +258,24 @@ class AnalyzerTest {
         assertThat(functions.asked()).hasSize(1);
     }
 
+    @Test
+    void whenExpressionsAreAsDeepAsTheParserAllows_thenTheyAreAnalysed() {
+        String chain = "a" + " + a".repeat(900);
+        String nested = "abs(".repeat(190) + "a" + ")".repeat(190);
+
+        LogicalPlan plan =
+                plan(
+                        "SELECT sum("
+                                + chain
+                                + ") AS x, "
+                                + nested
+                                + " FROM demo WHERE a = 1"
+                                + " OR a = 2".repeat(900),
+                        AnalysisOptions.DEFAULTS);
+
+        assertThat(PlanText.of(plan)).contains("abs(abs(a#0))", "(a#0 + a#0)");
+    }
+
     private static void assertPlan(String sql, String expected) {
         assertThat(PlanText.of(plan(sql, AnalysisOptions.DEFAULTS))).isEqualTo(expected);
     }
