@@ -42,6 +42,7 @@ final class RestClient {
     private static final long START_PAUSE_MILLIS = 250;
 
     private static final int STARTING = 503;
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
     private final String base;
@@ -116,11 +117,24 @@ final class RestClient {
         for (int i = 1; ; i++) {
             HttpResponse<String> response =
                     http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() != STARTING || i == START_TRIES) {
-                return new Reply(response.statusCode(), response.body());
+            boolean page = response.body().startsWith("<");
+            // Before the API is there, the HTTP server answers by itself, with a page.
+            boolean starting =
+                    response.statusCode() == STARTING
+                            || (page && response.statusCode() == NOT_FOUND);
+            if (!starting || i == START_TRIES) {
+                return reply(response, page);
             }
             Thread.sleep(START_PAUSE_MILLIS);
         }
+    }
+
+    private Reply reply(HttpResponse<String> response, boolean page) {
+        if (page) {
+            throw new Failure(
+                    Failure.NO_SERVER, "what answers at " + base + " is not a Haumea server");
+        }
+        return new Reply(response.statusCode(), response.body());
     }
 
     private Failure noServer(String reason) {

@@ -100,7 +100,7 @@ class CliTest {
                     describe plugin source t | GET /plugins/sources/t | 404 | describe sources plugin t error: not found\\n | Describe plugin error: not found\\n | 1
                     describe plugin io.x | GET /plugins/io.x          | 404 | describe plugin error: Plugin io.x is not found.\\n | Describe plugin error: Plugin io.x is not found.\\n | 1
                     drop plugin io.x   | DELETE /plugins/io.x         | 200 | Plugin io.x is removed. | Plugin io.x is removed.\\n | 0
-                    show rules         | GET /rules                   | 200 | <html> | the server's answer can't be understood; is that a Haumea server?\\n | 3
+                    show rules         | GET /rules                   | 200 | oops | the server's answer can't be understood; is that a Haumea server?\\n | 3
                     """)
     void whenACommandIsGiven_thenItsTextIsPrintedAsInTheReference(
             String command, String request, int status, String answer, String output, int exit) {
@@ -290,6 +290,7 @@ class CliTest {
     @Test
     void whenTheServerIsStarting_thenTheClientWaits() {
         // given
+        rest.on("GET /rules", 404, "<html>not yet</html>");
         rest.on("GET /rules", 503, "The server is starting.\n");
         rest.on("GET /rules", 200, "[]\n");
 
@@ -298,7 +299,20 @@ class CliTest {
 
         // then
         assertThat(out).isEqualTo("No rule definitions are found.\n");
-        assertThat(rest.requests).hasSize(2);
+        assertThat(rest.requests).hasSize(3);
+    }
+
+    @Test
+    void whenSomethingElseAnswers_thenThatIsSaid() {
+        // given
+        rest.on("GET /rules", 200, "<html>A page</html>");
+
+        // when
+        run("show", "rules");
+
+        // then
+        assertThat(code).isEqualTo(3);
+        assertThat(err).endsWith(rest.port() + " is not a Haumea server\n");
     }
 
     @Test
