@@ -35,6 +35,11 @@ final class FakeRest implements AutoCloseable {
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final HttpServer server;
 
+    static {
+        // Else head and body of an answer wait for each other.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     FakeRest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
