@@ -188,7 +188,11 @@ final class PahoTransport implements Transport {
 
     private void end() {
         try {
-            client.disconnectForcibly(0, END_MILLIS, client.isConnected());
+            if (client.isConnected()) {
+                client.disconnect(0).waitForCompletion(END_MILLIS);
+            } else {
+                client.disconnectForcibly(0, END_MILLIS, false);
+            }
         } catch (MqttException e) {
             LOG.debug("The connection to {} did not end in good order", target.server(), e);
         }
