@@ -27,12 +27,17 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder with one file for each definition of a kind. Writing or removing one costs the same
  * however many there are. Different names may be written at the same time, the same name not.
  */
 public final class DefinitionFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefinitionFolder.class);
 
     /** Leaves room below the 255 bytes that file systems allow. */
     private static final int LONGEST = 180;
@@ -60,10 +65,11 @@ public final class DefinitionFolder {
     public record Stored(Path file, String text) {}
 
     /**
-     * Reads all files, sorted by name, and deletes what an interrupted write has left behind.
+     * Reads all files, sorted by name, and deletes what an interrupted write has left behind. Files
+     * that can't be read are logged and left out.
      *
      * @return the files
-     * @throws HaumeaException if the folder or one of them can't be read
+     * @throws HaumeaException if the folder can't be read
      */
     public List<Stored> load() {
         if (!Files.isDirectory(folder)) {
@@ -76,7 +82,7 @@ public final class DefinitionFolder {
                 if (name.endsWith(DurableFile.TEMPORARY)) {
                     Files.deleteIfExists(file);
                 } else if (name.endsWith(suffix) && Files.isRegularFile(file)) {
-                    all.add(new Stored(file, Files.readString(file, StandardCharsets.UTF_8)));
+                    read(file).ifPresent(all::add);
                 }
             }
         } catch (IOException e) {
@@ -85,6 +91,16 @@ public final class DefinitionFolder {
         }
         all.sort(Comparator.comparing(stored -> stored.file().toString()));
         return Collections.unmodifiableList(all);
+    }
+
+    /** A single damaged file must not keep the others from being used. */
+    private static Optional<Stored> read(Path file) {
+        try {
+            return Optional.of(new Stored(file, Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            LOG.error("{} is left out: it can't be read: {}", file, DurableFile.reason(e));
+            return Optional.empty();
+        }
     }
 
     /**

@@ -263,7 +263,6 @@ class PluginHostTest {
 
         assertThat(users.events).containsExactly("suspend acme.quiet", "resume acme.quiet");
         assertThat(find(started, "acme.quiet").state()).isEqualTo(State.ACTIVE);
-        assertThat(copies()).hasSize(1);
         registry().source("quiet").close();
     }
 
@@ -317,10 +316,10 @@ class PluginHostTest {
         PluginHost started = start();
 
         Files.delete(inbox.resolve("quiet.jar"));
-        await(() -> started.list().isEmpty());
+        await(() -> users.events.contains("resume acme.quiet"));
 
+        assertThat(started.list()).isEmpty();
         assertThat(users.events).containsExactly("suspend acme.quiet", "resume acme.quiet");
-        assertThat(copies()).isEmpty();
         assertThatThrownBy(() -> registry().source("quiet"))
                 .isInstanceOf(MissingContributionException.class);
     }

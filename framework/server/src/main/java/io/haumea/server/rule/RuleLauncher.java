@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.server.rule;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.reflect.TypeToken;
+import io.haumea.engine.Engine;
+import io.haumea.engine.port.ContributionKind;
+import io.haumea.engine.port.MissingContributionException;
+import io.haumea.engine.rule.ActionSpec;
+import io.haumea.engine.rule.InputSpec;
+import io.haumea.engine.rule.RuleListener;
+import io.haumea.engine.rule.RuleOptions;
+import io.haumea.engine.rule.RuleSpec;
+import io.haumea.sdk.error.HaumeaException;
+import io.haumea.server.config.SourceProperties;
+import io.haumea.server.plugins.FunctionLeases;
+import io.haumea.sql.analyze.AnalysisOptions;
+import io.haumea.sql.analyze.Analyzer;
+import io.haumea.sql.ast.Select;
+import io.haumea.sql.ast.Statement;
+import io.haumea.sql.error.SqlException;
+import io.haumea.sql.parse.SqlParser;
+import io.haumea.sql.plan.LogicalPlan;
+import io.haumea.sql.stream.StreamCatalog;
+import io.haumea.sql.stream.StreamDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a definition into a running rule: parse, analyse, look up properties, start. */
+final class RuleLauncher {
+
+    private static final Gson GSON =
+            new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
+    private static final TypeToken<Map<String, @Nullable Object>> PROPERTIES = new TypeToken<>() {};
+
+    /** Texts of the reference that stand alone; all others follow the statement. */
+    private static final List<String> BARE =
+            List.of("fail to get stream ", "preprocessor is set ", "Invalid option ");
+
+    private final Engine engine;
+    private final StreamCatalog streams;
+    private final FunctionLeases functions;
+    private final SourceProperties properties;
+
+    RuleLauncher(
+            Engine engine,
+            StreamCatalog streams,
+            FunctionLeases functions,
+            SourceProperties properties) {
+        this.engine = engine;
+        this.streams = streams;
+        this.functions = functions;
+        this.properties = properties;
+    }
+
+    /**
+     * Starts a rule.
+     *
+     * @param listener hears if it ends by itself
+     * @throws CannotRun if it can't run now; then nothing of it is left
+     */
+    Run start(RuleDefinition rule, RuleListener listener) throws CannotRun {
+        LeasedFunctions leased = new LeasedFunctions(functions);
+        boolean started = false;
+        try {
+            LogicalPlan plan = plan(rule, leased);
+            RuleSpec spec =
+                    new RuleSpec(
+                            rule.id(), plan, inputs(plan), actions(rule), usable(rule.options()));
+            Run run = new Run(engine.start(spec, listener), leased);
+            started = true;
+            return run;
+        } catch (MissingContributionException e) {
+            throw new CannotRun(e.getMessage(), e.getMessage(), e);
+        } catch (SqlException e) {
+            throw refused(rule.sql(), e, leased.missing());
+        } catch (HaumeaException e) {
+            throw new CannotRun(e.getMessage(), null, e);
+        } finally {
+            if (!started) {
+                leased.close();
+            }
+        }
+    }
+
+    private LogicalPlan plan(RuleDefinition rule, LeasedFunctions leased) throws CannotRun {
+        Optional<Statement> statement = SqlParser.parse(rule.sql());
+        if (statement.isPresent() && statement.get() instanceof Select select) {
+            AnalysisOptions options =
+                    new AnalysisOptions(
+                            rule.options().isEventTime(), rule.options().sendMetaToSink());
+            return Analyzer.analyze(select, options, streams, leased);
+        }
+        String text = "SQL " + rule.sql() + " is not a select statement.";
+        throw new CannotRun(text, null, new IllegalArgumentException(text));
+    }
+
+    private static CannotRun refused(String sql, SqlException e, Optional<String> function) {
+        String message = String.valueOf(e.getMessage()).strip();
+        if (BARE.stream().anyMatch(message::startsWith)) {
+            return new CannotRun(message, null, e);
+        }
+        String located = e.located();
+        String text =
+                "Parse SQL "
+                        + sql
+                        + " error: "
+                        + message
+                        + "."
+                        + located.substring(Math.min(located.length(), message.length()));
+        String waitsFor =
+                function.map(
+                                name ->
+                                        new MissingContributionException(
+                                                        ContributionKind.FUNCTION, name)
+                                                .getMessage())
+                        .orElse(null);
+        return new CannotRun(text, waitsFor, e);
+    }
+
+    private List<InputSpec> inputs(LogicalPlan plan) {
+        List<InputSpec> inputs = new ArrayList<>();
+        for (StreamDefinition stream : plan.inputs()) {
+            inputs.add(
+                    new InputSpec(
+                            stream,
+                            properties.source(
+                                    stream.type(), stream.option("CONF_KEY").orElse(null))));
+        }
+        return inputs;
+    }
+
+    private List<ActionSpec> actions(RuleDefinition rule) throws CannotRun {
+        List<ActionSpec> actions = new ArrayList<>();
+        for (int i = 0; i < rule.actions().size(); i++) {
+            for (Map.Entry<String, JsonElement> sink : rule.actions().get(i).entrySet()) {
+                String owner = "action " + i + " (" + sink.getKey() + ") of rule " + rule.id();
+                actions.add(
+                        new ActionSpec(
+                                sink.getKey(), i, properties.action(map(sink.getValue()), owner)));
+            }
+        }
+        return actions;
+    }
+
+    private static Map<String, @Nullable Object> map(JsonElement properties) throws CannotRun {
+        if (properties instanceof JsonObject object) {
+            return GSON.fromJson(object, PROPERTIES);
+        }
+        String text =
+                "expect map[string]interface{} type for the action properties, but found "
+                        + (properties.isJsonNull() ? "<nil>" : properties.toString());
+        throw new CannotRun(text, null, new IllegalArgumentException(text));
+    }
+
+    /** Zero is accepted for every option, but a rule can't run with no place for a message. */
+    private static RuleOptions usable(RuleOptions options) {
+        return new RuleOptions(
+                options.isEventTime(),
+                options.lateToleranceMillis(),
+                Math.max(1, options.concurrency()),
+                Math.max(1, options.bufferLength()),
+                options.sendMetaToSink(),
+                options.qos(),
+                options.checkpointIntervalMillis());
+    }
+}
