@@ -24,7 +24,15 @@ import org.osgi.service.component.annotations.Component;
 public final class BuiltinFunctions implements FunctionLibrary {
 
     private static final List<FunctionDefinition> ALL =
-            Stream.of(AggregateFunctions.all()).flatMap(List::stream).toList();
+            Stream.of(
+                            AggregateFunctions.all(),
+                            MathFunctions.all(),
+                            StringFunctions.all(),
+                            ConversionFunctions.all(),
+                            HashFunctions.all(),
+                            OtherFunctions.all())
+                    .flatMap(List::stream)
+                    .toList();
 
     @Override
     public List<FunctionDefinition> functions() {
