@@ -13,64 +13,57 @@
  */
 package io.haumea.server.access;
 
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Browsers that have logged in; kept in memory, so that a restart ends them. Bounded: with too
- * many, the one unused for longest ends. Thread-safe.
- */
+/** Who is logged in with a browser; in memory only. Secrets are kept hashed. Thread-safe. */
 final class Sessions {
 
-    private static final long IDLE_MILLIS = Duration.ofHours(8).toMillis();
-    private static final int MOST = 1_000;
+    private static final Duration IDLE = Duration.ofHours(8);
+    private static final int MOST = 10_000;
 
     private final InstantSource clock;
-    private final SecureRandom random;
-    private final Map<String, Session> open = new HashMap<>();
+    private final Map<String, Session> sessions = new HashMap<>();
 
-    private record Session(Identity identity, long lastUseMillis) {}
-
-    Sessions(InstantSource clock, SecureRandom random) {
+    Sessions(InstantSource clock) {
         this.clock = clock;
-        this.random = random;
     }
 
-    synchronized String open(Identity identity) {
-        long now = clock.millis();
-        open.values().removeIf(session -> now - session.lastUseMillis() > IDLE_MILLIS);
-        if (open.size() >= MOST) {
-            open.entrySet().stream()
-                    .min(
-                            Map.Entry.comparingByValue(
-                                    (a, b) -> Long.compare(a.lastUseMillis(), b.lastUseMillis())))
+    private record Session(Identity identity, Instant lastUse) {}
+
+    synchronized void open(String secret, Identity identity) {
+        Instant oldest = clock.instant().minus(IDLE);
+        sessions.values().removeIf(session -> session.lastUse().isBefore(oldest));
+        if (sessions.size() >= MOST) {
+            sessions.entrySet().stream()
+                    .min(Comparator.comparing(entry -> entry.getValue().lastUse()))
                     .map(Map.Entry::getKey)
-                    .ifPresent(open::remove);
+                    .ifPresent(sessions::remove);
         }
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        open.put(secret, new Session(identity, now));
-        return secret;
+        sessions.put(Passwords.digest(secret), new Session(identity, clock.instant()));
     }
 
     synchronized Optional<Identity> find(String secret) {
-        Session session = open.get(secret);
-        long now = clock.millis();
-        if (session == null || now - session.lastUseMillis() > IDLE_MILLIS) {
-            open.remove(secret);
+        String key = Passwords.digest(secret);
+        Session session = sessions.get(key);
+        Instant now = clock.instant();
+        if (session == null) {
             return Optional.empty();
         }
-        open.put(secret, new Session(session.identity(), now));
+        if (session.lastUse().isBefore(now.minus(IDLE))) {
+            sessions.remove(key);
+            return Optional.empty();
+        }
+        sessions.put(key, new Session(session.identity(), now));
         return Optional.of(session.identity());
     }
 
     synchronized void close(String secret) {
-        open.remove(secret);
+        sessions.remove(Passwords.digest(secret));
     }
 }
