@@ -21,7 +21,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Comparing operators. Two NULLs are equal; one NULL is unequal to anything, and neither less. */
-final class Comparison {
+public final class Comparison {
 
     private Comparison() {}
 
@@ -93,8 +93,45 @@ final class Comparison {
         throw Arithmetic.invalid(operator, left, right);
     }
 
-    /** The order of the UTF-8 bytes, which is that of code points. */
-    static int text(String a, String b) {
+    /**
+     * The order of numbers by their exact values, fit for sorting; NaN is the greatest.
+     *
+     * @param a a number
+     * @param b a number
+     * @return less than, equal to, or greater than zero
+     */
+    public static int numbers(Number a, Number b) {
+        if (a instanceof Long x) {
+            return b instanceof Long y ? Long.compare(x, y) : mixed(x, b.doubleValue());
+        }
+        if (b instanceof Long y) {
+            return -mixed(y, a.doubleValue());
+        }
+        // Adding zero makes the two zeros one.
+        return Double.compare(a.doubleValue() + 0.0, b.doubleValue() + 0.0);
+    }
+
+    private static int mixed(long whole, double floating) {
+        if (!(floating < 0x1p63)) {
+            return -1;
+        }
+        if (floating < -0x1p63) {
+            return 1;
+        }
+        long floor = (long) floating;
+        return whole == floor
+                ? Double.compare(0, floating - floor + 0.0)
+                : Long.compare(whole, floor);
+    }
+
+    /**
+     * The order of the UTF-8 bytes, which is that of code points.
+     *
+     * @param a a text
+     * @param b a text
+     * @return less than, equal to, or greater than zero
+     */
+    public static int text(String a, String b) {
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {
             char x = a.charAt(i);

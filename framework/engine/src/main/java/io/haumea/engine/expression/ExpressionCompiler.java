@@ -155,14 +155,13 @@ public final class ExpressionCompiler {
     }
 
     /** The boundary to a plugin's code: whatever it throws is an error of this row alone. */
-    @SuppressWarnings("CatchingUnchecked")
     private static @Nullable Object invoke(
             String name, ScalarCall body, @Nullable Object[] values) {
         try {
             return body.call(values);
         } catch (HaumeaException e) {
             throw new EvaluationException("call func " + name + " error: " + e.getMessage());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             throw new EvaluationException("call func " + name + " error: " + e);
         }
     }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tumbling window, the WHERE after it and its aggregation in one: keeps a pane of groups instead
- * of rows. The results are those of keeping the rows: WHERE is applied as rows come, and the first
- * error of a row is the result of the whole window.
+ * of rows. The results are those of keeping the rows: an error of WHERE is the result of the whole
+ * window, else one of a key, each the first.
  */
 final class AggregateWindow extends PassingOperator {
 
@@ -36,7 +36,8 @@ final class AggregateWindow extends PassingOperator {
     private final RowCopier copier;
     private final TumblingClock clock;
     private final KeyedState<Group> groups;
-    private @Nullable String firstError;
+    private @Nullable String whereError;
+    private @Nullable String keyError;
 
     AggregateWindow(
             long lengthMillis,
@@ -59,15 +60,10 @@ final class AggregateWindow extends PassingOperator {
     void message(Frame frame) {
         counters.in(1);
         clock.arm();
-        if (firstError != null) {
+        if (whereError != null || !passes(frame) || keyError != null) {
             return;
         }
-        String prefix = WHERE_ERROR;
         try {
-            if (where != null && !FilterOperator.holds(where, frame)) {
-                return;
-            }
-            prefix = AggregateOperator.GROUP_ERROR;
             Object key = grouping.of(frame);
             Group group = groups.get(key);
             if (group == null) {
@@ -76,7 +72,16 @@ final class AggregateWindow extends PassingOperator {
             }
             aggregates.add(group, frame);
         } catch (EvaluationException e) {
-            firstError = prefix + e.getMessage();
+            keyError = AggregateOperator.GROUP_ERROR + e.getMessage();
+        }
+    }
+
+    private boolean passes(Frame frame) {
+        try {
+            return where == null || FilterOperator.holds(where, frame);
+        } catch (EvaluationException e) {
+            whereError = WHERE_ERROR + e.getMessage();
+            return false;
         }
     }
 
@@ -86,8 +91,9 @@ final class AggregateWindow extends PassingOperator {
     }
 
     private void close() {
-        String error = firstError;
-        firstError = null;
+        String error = whereError != null ? whereError : keyError;
+        whereError = null;
+        keyError = null;
         if (error != null) {
             groups.clear();
             fail(error);

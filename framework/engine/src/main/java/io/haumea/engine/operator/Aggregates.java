@@ -47,29 +47,38 @@ final class Aggregates {
     /** A group: its first row, and what its calls have taken in. */
     static final class Group {
         private final @Nullable Object[] row;
-        private final Accumulator[] accumulators;
+        private final @Nullable Accumulator[] accumulators;
         private final @Nullable Failure[] failures;
 
-        private Group(@Nullable Object[] row, Accumulator[] accumulators) {
+        private Group(
+                @Nullable Object[] row,
+                @Nullable Accumulator[] accumulators,
+                @Nullable Failure[] failures) {
             this.row = row;
             this.accumulators = accumulators;
-            this.failures = new Failure[accumulators.length];
+            this.failures = failures;
         }
     }
 
     Group newGroup(@Nullable Object[] firstRow) {
-        Accumulator[] accumulators = new Accumulator[arguments.length];
+        @Nullable Accumulator[] accumulators = new Accumulator[arguments.length];
+        @Nullable Failure[] failures = new Failure[arguments.length];
         for (int i = 0; i < accumulators.length; i++) {
-            accumulators[i] = calls.get(i).function().newAccumulator();
+            try {
+                accumulators[i] = calls.get(i).function().newAccumulator();
+            } catch (Throwable e) {
+                failures[i] = failure(i, e);
+            }
         }
-        return new Group(firstRow, accumulators);
+        return new Group(firstRow, accumulators, failures);
     }
 
     /** Takes a row into a group; what fails there fails when its result is asked for. */
     void add(Group group, Frame frame) {
         for (int i = 0; i < arguments.length; i++) {
-            if (group.failures[i] == null) {
-                group.failures[i] = tryAdd(group.accumulators[i], i, frame);
+            Accumulator accumulator = group.accumulators[i];
+            if (group.failures[i] == null && accumulator != null) {
+                group.failures[i] = tryAdd(accumulator, i, frame);
             }
         }
     }
@@ -86,14 +95,13 @@ final class Aggregates {
             return null;
         } catch (EvaluationException e) {
             return new Failure(String.valueOf(e.getMessage()));
-        } catch (HaumeaException e) {
-            return failure(call, e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            return failure(call, e.toString());
+        } catch (Throwable e) {
+            return failure(call, e);
         }
     }
 
-    private Failure failure(int call, @Nullable String reason) {
+    private Failure failure(int call, Throwable cause) {
+        String reason = cause instanceof HaumeaException ? cause.getMessage() : cause.toString();
         return new Failure("call func " + calls.get(call).name() + " error: " + reason);
     }
 
@@ -106,16 +114,15 @@ final class Aggregates {
     }
 
     private @Nullable Object result(Group group, int call) {
+        Accumulator accumulator = group.accumulators[call];
         Failure failure = group.failures[call];
-        if (failure != null) {
+        if (failure != null || accumulator == null) {
             return failure;
         }
         try {
-            return group.accumulators[call].result();
-        } catch (HaumeaException e) {
-            return failure(call, e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            return failure(call, e.toString());
+            return accumulator.result();
+        } catch (Throwable e) {
+            return failure(call, e);
         }
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.expression.Comparison;
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
@@ -101,14 +102,11 @@ final class OrderOperator extends PassingOperator {
     }
 
     private static int order(Object a, Object b) {
-        if (a instanceof Long x && b instanceof Long y) {
-            return Long.compare(x, y);
-        }
         if (a instanceof Number x && b instanceof Number y) {
-            return Double.compare(x.doubleValue(), y.doubleValue());
+            return Comparison.numbers(x, y);
         }
         if (a instanceof String x && b instanceof String y) {
-            return x.compareTo(y);
+            return Comparison.text(x, y);
         }
         if (a instanceof OffsetDateTime x && b instanceof OffsetDateTime y) {
             return x.toInstant().compareTo(y.toInstant());

@@ -42,6 +42,9 @@ final class Conversions {
     private static final Set<String> TRUE_TEXTS = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE_TEXTS = Set.of("0", "f", "F", "false", "FALSE", "False");
 
+    /** Numbers with a suffix for their type, which nobody but Java reads. */
+    private static final String JAVA_ALONE = ".*[dDfF]";
+
     private Conversions() {}
 
     static @Nullable Object convert(String name, DataType type, @Nullable Object value)
@@ -101,12 +104,12 @@ final class Conversions {
             return value;
         }
         if (value instanceof Double number) {
-            boolean fits = number > -0x1p63 - 1 && number < 0x1p63;
+            boolean fits = number >= -0x1p63 && number < 0x1p63;
             return fits ? (Object) number.longValue() : null;
         }
         if (value instanceof String text) {
             try {
-                return Long.valueOf(text);
+                return ascii(text) ? Long.valueOf(text) : null;
             } catch (NumberFormatException e) {
                 return null;
             }
@@ -120,12 +123,17 @@ final class Conversions {
         }
         if (value instanceof String text) {
             try {
-                return text.isBlank() || !text.strip().equals(text) ? null : Double.valueOf(text);
+                return ascii(text) && !text.matches(JAVA_ALONE) ? Double.valueOf(text) : null;
             } catch (NumberFormatException e) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** Other digits than 0 to 9 are no digits in payloads. */
+    private static boolean ascii(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 
     private static @Nullable Object bool(@Nullable Object value) {
@@ -200,7 +208,7 @@ final class Conversions {
             if (key == null) {
                 throw new ConversionException(
                         "invalid data "
-                                + ValueText.of(value)
+                                + MessageDump.text(members)
                                 + ", field "
                                 + field.name()
                                 + " not found");

@@ -116,7 +116,7 @@ public final class RowAssembler implements RowBuilder {
                 fields.forEach(this::setField);
             }
         }
-        String error = finish();
+        String error = finish(message);
         if (error == null) {
             batch.add(row, message.metadata(), arrivalMillis);
         } else {
@@ -132,13 +132,13 @@ public final class RowAssembler implements RowBuilder {
         }
     }
 
-    private @Nullable String finish() {
+    private @Nullable String finish(Message message) {
         if (whole != null) {
             row[SourceLayout.WHOLE_SLOT] = Collections.unmodifiableMap(whole);
         }
         for (int slot : declared) {
             if (spelling[slot] == null) {
-                return PREPROCESSOR + missing(columns[slot].name());
+                return PREPROCESSOR + missing(columns[slot].name(), message);
             }
             Object value = row[slot];
             if (value == UNREAD) {
@@ -150,8 +150,16 @@ public final class RowAssembler implements RowBuilder {
         return null;
     }
 
-    private String missing(String name) {
-        return "invalid data, field " + name + " not found";
+    private String missing(String name, Message message) {
+        Map<String, @Nullable Object> members = message.fields();
+        byte[] payload = message.payload();
+        if (payload != null) {
+            MessageDump dump = new MessageDump();
+            decoder.decode(payload, dump);
+            members = dump.members();
+        }
+        String shown = members == null ? "" : " " + MessageDump.text(members);
+        return "invalid data" + shown + ", field " + name + " not found";
     }
 
     @Override
@@ -184,7 +192,9 @@ public final class RowAssembler implements RowBuilder {
             return whole == null ? IGNORED : SourceLayout.WHOLE_SLOT;
         }
         Entry earlier = spelling[slot];
-        if (earlier != null && earlier != entry && !entry.lowerCase) {
+        boolean otherSpelling =
+                earlier != null && earlier != entry && !earlier.key.equals(entry.key);
+        if (otherSpelling && !entry.lowerCase) {
             return whole == null ? IGNORED : SourceLayout.WHOLE_SLOT;
         }
         spelling[slot] = entry;
