@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Functions of texts. Other values count as their text form; NULL gives NULL but in concat. */
 final class StringFunctions {
@@ -71,21 +72,7 @@ final class StringFunctions {
 
     private static List<FunctionDefinition> changes() {
         return List.of(
-                ScalarFunction.named("concat")
-                        .summary("The texts joined; NULL is the empty text.")
-                        .example("concat(\"a\", \"b\") = \"ab\"")
-                        .check(
-                                Arguments.atLeast(
-                                        1, "The arguments for %s should be at least one.\n"))
-                        .returns(DataType.STRING)
-                        .call(
-                                arguments -> {
-                                    StringBuilder joined = new StringBuilder();
-                                    for (Object argument : arguments) {
-                                        joined.append(argument == null ? "" : text(argument));
-                                    }
-                                    return joined.toString();
-                                }),
+                concat(),
                 change(
                         "lower",
                         "The text in small letters.",
@@ -111,6 +98,25 @@ final class StringFunctions {
                         "The text without white space at its end.",
                         "rtrim(\" a \") = \" a\"",
                         text -> trim(text, false, true)));
+    }
+
+    private static FunctionDefinition concat() {
+        ArgumentCheck check =
+                Arguments.atLeast(1, "The arguments for %s should be at least one.\n");
+        return ScalarFunction.named("concat")
+                .summary("The texts joined; NULL is the empty text.")
+                .example("concat(\"a\", \"b\") = \"ab\"")
+                .check(check)
+                .returns(DataType.STRING)
+                .call(StringFunctions::joined);
+    }
+
+    private static String joined(@Nullable Object[] arguments) {
+        StringBuilder joined = new StringBuilder();
+        for (Object argument : arguments) {
+            joined.append(argument == null ? "" : text(argument));
+        }
+        return joined.toString();
     }
 
     private static FunctionDefinition change(
