@@ -44,7 +44,11 @@ final class RestClient {
     private static final int STARTING = 503;
     private static final int NOT_FOUND = 404;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_LIMIT)
+                    .build();
     private final String base;
     private final @Nullable String authorization;
 

@@ -37,11 +37,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import org.apache.felix.framework.Felix;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
@@ -74,17 +77,20 @@ final class ConsoleFixture implements AutoCloseable {
                     + "org.slf4j;org.slf4j.spi;org.slf4j.helpers;version=1.7.36,"
                     + "org.osgi.service.log;version=1.5.0";
 
+    /** What the kernel's exit service was called with. */
+    final List<Integer> exits = new CopyOnWriteArrayList<>();
+
     final Map<String, Identity> sessions = new ConcurrentHashMap<>();
     private final Felix felix;
     private final int port;
 
-    ConsoleFixture(Path storage) throws Exception {
+    ConsoleFixture(Path storage, int wantedPort) throws Exception {
         Map<String, Object> settings = new HashMap<>();
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED);
         settings.put("felix.service.urlhandlers", "false");
         settings.put("org.apache.felix.http.host", "127.0.0.1");
-        settings.put("org.osgi.service.http.port", "0");
+        settings.put("org.osgi.service.http.port", Integer.toString(wantedPort));
         settings.put("felix.webconsole.security.providers", "haumea");
         felix = new Felix(settings);
         felix.start();
@@ -113,12 +119,20 @@ final class ConsoleFixture implements AutoCloseable {
                 felix.getBundleContext()
                         .getAllServiceReferences(
                                 "org.osgi.service.servlet.runtime.HttpServiceRuntime", null);
+        if (found == null) {
+            return 0; // it could not listen
+        }
         Object endpoints = found[0].getProperty("osgi.http.endpoint");
         String endpoint = endpoints instanceof String[] all ? all[0] : endpoints.toString();
         return URI.create(endpoint).getPort();
     }
 
     private void registerServer(BundleContext context) {
+        IntConsumer exit = exits::add;
+        context.registerService(
+                IntConsumer.class,
+                exit,
+                FrameworkUtil.asDictionary(Map.of("haumea.service", "exit")));
         context.registerService(AccessService.class, new Access(), null);
         context.registerService(ServerInfo.class, empty(ServerInfo.class), null);
         context.registerService(StreamService.class, empty(StreamService.class), null);

@@ -16,6 +16,8 @@ package io.haumea.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haumea.console.ConsoleFixture.Reply;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,7 @@ class ConsoleTest {
 
     @BeforeAll
     static void start() throws Exception {
-        console = new ConsoleFixture(storage);
+        console = new ConsoleFixture(storage, 0);
     }
 
     @AfterAll
@@ -182,5 +184,14 @@ class ConsoleTest {
         assertThat(console.send("GET", "/streams").status()).isEqualTo(200);
         assertThat(console.send("GET", "/system/console/bundles").status()).isEqualTo(401);
         assertThat(console.send("GET", "/system/console/bundles", ADA).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whenThePortIsTaken_thenTheEndOfTheServerIsOrdered(@TempDir Path other) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ConsoleFixture second = new ConsoleFixture(other, taken.getLocalPort())) {
+            assertThat(second.exits).containsExactly(1);
+        }
+        assertThat(console.exits).isEmpty();
     }
 }
