@@ -26,7 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,11 +61,11 @@ class AccessTest {
                         new ServerSettings.Access(anonymous, "none", List.of("gateway.example")),
                         false,
                         "test");
-        return new Access(settings, time, new SecureRandom());
+        return new Access(settings, time, 1_000);
     }
 
     private String adminPassword() throws IOException {
-        return Files.readString(folder.resolve("data/admin-password")).strip();
+        return Files.readString(folder.resolve("etc/admin-password")).strip();
     }
 
     @Test
@@ -90,16 +90,17 @@ class AccessTest {
     void whenTheFileOfUsersChanges_thenItCountsWithoutARestart() throws Exception {
         Access access = access("edit");
         String digest =
-                HexFormat.of()
-                        .formatHex(
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(
                                 MessageDigest.getInstance("SHA-256")
                                         .digest("secret".getBytes(StandardCharsets.UTF_8)));
         Files.writeString(
                 folder.resolve("etc/users"),
-                "# people\n\ntoken:robot:view:"
+                "# people\n\ntoken robot view "
                         + digest
-                        + "\nnonsense\nanna:edit:"
-                        + PasswordHash.of("pass", new SecureRandom())
+                        + "\nnonsense\nuser anna edit "
+                        + new Passwords(new SecureRandom(), 1_000).hash("pass")
                         + "\n");
         Files.setLastModifiedTime(
                 folder.resolve("etc/users"),
@@ -124,9 +125,9 @@ class AccessTest {
     @Test
     void whenASessionIsNotUsedForHours_thenItEnds() {
         Access access = access("edit");
-        String secret = access.openSession(new Identity("anna", Role.EDIT));
+        String secret = access.openSession(new Identity("admin", Role.ADMIN));
         time.pass(Duration.ofHours(7));
-        assertThat(access.session(secret)).contains(new Identity("anna", Role.EDIT));
+        assertThat(access.session(secret)).contains(new Identity("admin", Role.ADMIN));
         time.pass(Duration.ofHours(9));
         assertThat(access.session(secret)).isEmpty();
     }
@@ -134,7 +135,7 @@ class AccessTest {
     @Test
     void whenASessionIsClosed_thenItIsGone() {
         Access access = access("edit");
-        String secret = access.openSession(new Identity("anna", Role.EDIT));
+        String secret = access.openSession(new Identity("admin", Role.ADMIN));
         access.closeSession(secret);
         assertThat(access.session(secret)).isEmpty();
     }
