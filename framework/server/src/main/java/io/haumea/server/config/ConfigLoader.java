@@ -13,6 +13,7 @@
  */
 package io.haumea.server.config;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.osgi.framework.BundleContext;
@@ -38,9 +39,12 @@ public final class ConfigLoader {
     @Activate
     public ConfigLoader(
             BundleContext context, @Reference(target = "(haumea.service=exit)") IntConsumer exit) {
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = new HashMap<>(System.getenv());
         try {
             ServerSettings settings = ServerSettings.load(context::getProperty, environment);
+            if (settings.demo()) {
+                environment.putAll(DemoBroker.choose(context::getProperty));
+            }
             context.registerService(ServerSettings.class, settings, null);
             context.registerService(
                     SourceProperties.class,

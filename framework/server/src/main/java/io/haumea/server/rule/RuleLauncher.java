@@ -19,7 +19,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
-import io.haumea.engine.Engine;
 import io.haumea.engine.port.ContributionKind;
 import io.haumea.engine.port.MissingContributionException;
 import io.haumea.engine.rule.ActionSpec;
@@ -56,13 +55,13 @@ final class RuleLauncher {
     private static final List<String> BARE =
             List.of("fail to get stream ", "preprocessor is set ", "Invalid option ");
 
-    private final Engine engine;
+    private final RuleEngine engine;
     private final StreamCatalog streams;
     private final FunctionLeases functions;
     private final SourceProperties properties;
 
     RuleLauncher(
-            Engine engine,
+            RuleEngine engine,
             StreamCatalog streams,
             FunctionLeases functions,
             SourceProperties properties) {

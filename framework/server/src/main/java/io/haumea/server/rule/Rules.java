@@ -13,7 +13,6 @@
  */
 package io.haumea.server.rule;
 
-import io.haumea.engine.Engine;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.server.config.ServerSettings;
 import io.haumea.server.config.SourceProperties;
@@ -59,7 +58,7 @@ public final class Rules implements RuleService, PluginUsers {
     public Rules(
             @Reference ServerSettings settings,
             @Reference SourceProperties properties,
-            @Reference Engine engine,
+            @Reference RuleEngine engine,
             @Reference StreamCatalog streams,
             @Reference PluginRegistry registry) {
         this(

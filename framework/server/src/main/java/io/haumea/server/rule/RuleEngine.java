@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.server.rule;
+
+import io.haumea.engine.rule.RuleListener;
+import io.haumea.engine.rule.RuleSpec;
+import io.haumea.engine.rule.RunningRule;
+
+/** What rules are run by. Thread-safe. */
+@FunctionalInterface
+public interface RuleEngine {
+
+    /**
+     * Starts a rule; see {@link io.haumea.engine.Engine#start}.
+     *
+     * @param spec the rule
+     * @param listener hears if it ends by itself
+     * @return the running rule
+     */
+    RunningRule start(RuleSpec spec, RuleListener listener);
+}
