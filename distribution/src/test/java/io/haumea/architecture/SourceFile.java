@@ -87,6 +87,10 @@ record SourceFile(CompilationUnitTree tree, SourcePositions positions, String te
         return path().endsWith("package-info.java");
     }
 
+    boolean isTest() {
+        return path().toString().contains("/src/test/");
+    }
+
     boolean hasJavadoc() {
         return text.contains("/**");
     }
