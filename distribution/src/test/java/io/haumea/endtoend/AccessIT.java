@@ -44,7 +44,7 @@ class AccessIT {
     static void startServer() throws Exception {
         Distribution distribution = Distribution.copyTo(scratch);
         server = Server.start(distribution, Map.of());
-        password = Files.readString(distribution.home().resolve("data/admin-password")).strip();
+        password = Files.readString(distribution.home().resolve("etc/admin-password")).strip();
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ package io.haumea.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -40,6 +41,9 @@ class MessageRoadIT {
         Distribution distribution = Distribution.copyTo(scratch);
         distribution.takeExtra("broker");
         brokerPort = Server.freePort();
+        Files.writeString(
+                distribution.home().resolve("etc/mqtt_source.yaml"),
+                "default:\n  servers: [tcp://127.0.0.1:" + brokerPort + "]\n");
         server =
                 Server.start(
                         distribution, Map.of("haumea.broker.port", Integer.toString(brokerPort)));
@@ -54,9 +58,8 @@ class MessageRoadIT {
     void connect() throws Exception {
         peer = MqttPeer.connect(brokerPort, "peer");
         server.createStream(
-                "CREATE STREAM demo (temperature FLOAT, humidity BIGINT) WITH"
-                        + " (DATASOURCE=\"devices/+/messages\", FORMAT=\"JSON\", TYPE=\"mqtt\","
-                        + " CONF_KEY=\"test\")");
+                "CREATE STREAM demo (temperature FLOAT, humidity BIGINT)"
+                        + " WITH (DATASOURCE=\"devices/+/messages\", FORMAT=\"JSON\")");
     }
 
     @AfterEach

@@ -41,6 +41,7 @@ final class Server implements AutoCloseable {
     private final Process process;
     private final Path output;
     private final int port;
+    private volatile boolean killed;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -106,10 +107,6 @@ final class Server implements AutoCloseable {
 
     int port() {
         return port;
-    }
-
-    Process process() {
-        return process;
     }
 
     String output() throws IOException {
@@ -182,8 +179,14 @@ final class Server implements AutoCloseable {
     }
 
     void kill() throws InterruptedException {
+        killed = true;
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** Whether {@link #kill} was called. */
+    boolean killed() {
+        return killed;
     }
 
     @Override
