@@ -13,9 +13,9 @@
  */
 package io.haumea.builtin.function;
 
-import io.haumea.builtin.text.ValueText;
 import io.haumea.sdk.data.DataType;
 import io.haumea.sdk.data.ExactNumber;
+import io.haumea.sdk.data.ValueText;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sdk.function.Argument;
 import java.math.BigInteger;

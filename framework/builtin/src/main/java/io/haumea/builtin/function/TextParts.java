@@ -16,8 +16,8 @@ package io.haumea.builtin.function;
 import static io.haumea.builtin.function.Arguments.nullable;
 import static io.haumea.builtin.function.Arguments.text;
 
-import io.haumea.builtin.text.ValueText;
 import io.haumea.sdk.data.DataType;
+import io.haumea.sdk.data.ValueText;
 import io.haumea.sdk.function.Argument;
 import io.haumea.sdk.function.ArgumentCheck;
 import io.haumea.sdk.function.FunctionDefinition;

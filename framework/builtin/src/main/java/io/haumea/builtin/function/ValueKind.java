@@ -13,8 +13,8 @@
  */
 package io.haumea.builtin.function;
 
-import io.haumea.builtin.text.ValueText;
 import io.haumea.sdk.data.ExactNumber;
+import io.haumea.sdk.data.ValueText;
 import io.haumea.sdk.error.ErrorCode;
 import io.haumea.sdk.error.HaumeaException;
 

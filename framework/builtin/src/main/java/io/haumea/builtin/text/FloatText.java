@@ -13,11 +13,9 @@
  */
 package io.haumea.builtin.text;
 
-import java.nio.charset.StandardCharsets;
-
 /**
- * Writes doubles with their shortest digits, in the two forms that results and texts of EMQ X
- * Kuiper have. Keeps a scratch area, so that writing makes no garbage. For one thread at a time.
+ * Writes doubles with their shortest digits, in the form that results of EMQ X Kuiper have. Keeps a
+ * scratch area, so that writing makes no garbage. For one thread at a time.
  */
 public final class FloatText {
 
@@ -40,31 +38,10 @@ public final class FloatText {
     public int json(double value, byte[] to, int at) {
         double size = Math.abs(value);
         boolean plain = size == 0 || (size >= 1e-6 && size < 1e21);
-        return write(value, to, at, plain, 1);
+        return write(value, to, at, plain);
     }
 
-    /**
-     * Writes a number as functions see it: plain where the power of ten of the first digit is -4 to
-     * 5, else with an exponent of at least two digits.
-     *
-     * @param value any number; {@code NaN}, {@code +Inf} and {@code -Inf} otherwise
-     * @return the text
-     */
-    public static String of(double value) {
-        if (Double.isNaN(value)) {
-            return "NaN";
-        }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "+Inf" : "-Inf";
-        }
-        double size = Math.abs(value);
-        boolean plain = size == 0 || (size >= 1e-4 && size < 1e6);
-        byte[] bytes = new byte[MOST_BYTES];
-        int end = new FloatText().write(value, bytes, 0, plain, 2);
-        return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-    }
-
-    private int write(double value, byte[] to, int start, boolean plain, int exponentDigits) {
+    private int write(double value, byte[] to, int start, boolean plain) {
         int at = start;
         if (value < 0 || (value == 0 && 1 / value < 0)) {
             to[at++] = '-';
@@ -72,9 +49,7 @@ public final class FloatText {
         decimal.of(Math.abs(value));
         int count = spread(decimal.digits());
         int point = count + decimal.exponent();
-        return plain
-                ? plain(to, at, count, point)
-                : exponential(to, at, count, point - 1, exponentDigits);
+        return plain ? plain(to, at, count, point) : exponential(to, at, count, point - 1);
     }
 
     /** Puts the digits into the scratch area, and tells how many there are. */
@@ -107,7 +82,7 @@ public final class FloatText {
         return zeros(to, at, point - count);
     }
 
-    private int exponential(byte[] to, int start, int count, int exponent, int exponentDigits) {
+    private int exponential(byte[] to, int start, int count, int exponent) {
         int at = start;
         to[at++] = digits[0];
         if (count > 1) {
@@ -121,7 +96,7 @@ public final class FloatText {
         if (size >= 100) {
             to[at++] = (byte) ('0' + size / 100);
         }
-        if (size >= 10 || exponentDigits == 2) {
+        if (size >= 10) {
             to[at++] = (byte) ('0' + size / 10 % 10);
         }
         to[at++] = (byte) ('0' + size % 10);

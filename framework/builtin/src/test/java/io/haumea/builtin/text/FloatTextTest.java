@@ -27,41 +27,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FloatTextTest {
 
-    /** What Go 1.26 prints with {@code %v}, and what its JSON encoder writes. */
+    /** What the JSON encoder of Go 1.26 writes. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 0",
-        "-0.0, -0, -0",
-        "3, 3, 3",
-        "-1.5, -1.5, -1.5",
-        "123456, 123456, 123456",
-        "999999.5, 999999.5, 999999.5",
-        "1234567, 1.234567e+06, 1234567",
-        "1e6, 1e+06, 1000000",
-        "0.0001, 0.0001, 0.0001",
-        "0.00001, 1e-05, 0.00001",
-        "1e-7, 1e-07, 1e-7",
-        "1e20, 1e+20, 100000000000000000000",
-        "1e21, 1e+21, 1e+21",
-        "1e100, 1e+100, 1e+100",
-        "1.5e-300, 1.5e-300, 1.5e-300",
-        "4.9e-324, 5e-324, 5e-324",
-        "9007199254740991, 9.007199254740991e+15, 9007199254740991",
-        "9007199254740994, 9.007199254740994e+15, 9007199254740994",
-        "0.1, 0.1, 0.1",
-        "0.30000000000000004, 0.30000000000000004, 0.30000000000000004",
-        "1.7976931348623157e308, 1.7976931348623157e+308, 1.7976931348623157e+308"
+        "0, 0",
+        "-0.0, -0",
+        "3, 3",
+        "-1.5, -1.5",
+        "123456, 123456",
+        "999999.5, 999999.5",
+        "1234567, 1234567",
+        "1e6, 1000000",
+        "0.0001, 0.0001",
+        "0.00001, 0.00001",
+        "1e-7, 1e-7",
+        "1e20, 100000000000000000000",
+        "1e21, 1e+21",
+        "1e100, 1e+100",
+        "1.5e-300, 1.5e-300",
+        "4.9e-324, 5e-324",
+        "9007199254740991, 9007199254740991",
+        "9007199254740994, 9007199254740994",
+        "0.1, 0.1",
+        "0.30000000000000004, 0.30000000000000004",
+        "1.7976931348623157e308, 1.7976931348623157e+308"
     })
-    void whenADoubleIsWritten_thenItIsAsInGo(double value, String text, String json) {
-        assertThat(FloatText.of(value)).isEqualTo(text);
+    void whenADoubleIsWritten_thenItIsAsInGo(double value, String json) {
         assertThat(json(value)).isEqualTo(json);
-    }
-
-    @Test
-    void whenADoubleIsNoNumber_thenItHasItsName() {
-        assertThat(FloatText.of(Double.NaN)).isEqualTo("NaN");
-        assertThat(FloatText.of(Double.POSITIVE_INFINITY)).isEqualTo("+Inf");
-        assertThat(FloatText.of(Double.NEGATIVE_INFINITY)).isEqualTo("-Inf");
     }
 
     @Property(tries = 20_000)
@@ -92,7 +84,6 @@ class FloatTextTest {
     private static void checkShortest(double value) {
         String text = json(value);
         assertThat(Double.parseDouble(text)).isEqualTo(value);
-        assertThat(Double.parseDouble(FloatText.of(value))).isEqualTo(value);
         BigDecimal exact = new BigDecimal(value);
         BigDecimal written = new BigDecimal(text).stripTrailingZeros();
         int digits = written.precision();

@@ -14,6 +14,8 @@
 package io.haumea.sdk.data;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +36,8 @@ public final class ValueText {
 
     private static final int LOWEST_PLAIN = -4;
     private static final int HIGHEST_PLAIN = 5;
+    private static final int SURE_DIGITS = 15;
+    private static final int MOST_DIGITS = 17;
 
     private ValueText() {}
 
@@ -141,7 +145,7 @@ public final class ValueText {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal exact = shortest(value).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
         if (exponent >= LOWEST_PLAIN && exponent <= HIGHEST_PLAIN) {
             return exact.toPlainString();
@@ -156,6 +160,32 @@ public final class ValueText {
             text.append('0');
         }
         return text.append(Math.abs(exponent)).toString();
+    }
+
+    /**
+     * The shortest decimal number that reads back as the value. That is Double.toString up to 15
+     * digits, as no two such numbers read alike; beyond, and where doubles get coarse, it has a
+     * digit too many at times before Java 19.
+     */
+    private static BigDecimal shortest(double value) {
+        BigDecimal usual = new BigDecimal(Double.toString(value));
+        boolean coarse = Math.abs(value) < Double.MIN_NORMAL;
+        if (usual.precision() <= SURE_DIGITS && !coarse) {
+            return usual;
+        }
+        BigDecimal all = new BigDecimal(value);
+        for (int digits = coarse ? 1 : SURE_DIGITS; digits < MOST_DIGITS; digits++) {
+            BigDecimal nearest = all.round(new MathContext(digits));
+            if (nearest.doubleValue() == value) {
+                return nearest;
+            }
+            // Below a power of two the next double is nearer than the one above.
+            BigDecimal above = all.round(new MathContext(digits, RoundingMode.UP));
+            if (above.doubleValue() == value) {
+                return above;
+            }
+        }
+        return all.round(new MathContext(MOST_DIGITS));
     }
 
     private static String date(OffsetDateTime time) {
