@@ -105,8 +105,8 @@ public final class Demo {
     private void setUp(String broker) {
         try {
             installAll(settings.paths().home().resolve("plugins"), "");
-            installAll(settings.paths().home().resolve("extras"), "broker-");
-            installAll(settings.paths().home().resolve("extras"), "simulator-");
+            installAll(settings.paths().home().resolve("extras"), "broker");
+            installAll(settings.paths().home().resolve("extras"), "simulator");
             introduce(broker);
             stream(
                     "demo",
