@@ -41,6 +41,7 @@ abstract class PluginHostFixture {
     @TempDir Path temp;
 
     final RecordingUsers users = new RecordingUsers();
+    Duration pluginDeadline = Duration.ofSeconds(20);
     private @Nullable PluginFramework framework;
     private @Nullable PluginHost host;
     Path inbox = Path.of("unset");
@@ -88,7 +89,7 @@ abstract class PluginHostFixture {
                         users,
                         booted.components(),
                         paths,
-                        Duration.ofSeconds(1));
+                        pluginDeadline);
         host = created;
         created.workThrough();
         return created;
@@ -125,10 +126,10 @@ abstract class PluginHostFixture {
     }
 
     static void await(BooleanSupplier condition) {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(limit);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
         }
     }
 

@@ -26,7 +26,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What comes into use, is replaced and goes. */
@@ -50,14 +49,12 @@ class PluginHostTest extends PluginHostFixture {
     }
 
     @Test
-    void whenAPluginIsDroppedIn_thenItIsInUseWithinASecond() throws Exception {
+    void whenAPluginIsDroppedIn_thenItIsFoundAndUsed() throws Exception {
         PluginHost started = start();
-        long before = System.nanoTime();
 
         quiet("acme.quiet", "1.0.0", "quiet").dropInto(inbox, "quiet.jar");
         await(() -> users.changes > 0);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
         assertThat(find(started, "acme.quiet").state()).isEqualTo(State.ACTIVE);
     }
 

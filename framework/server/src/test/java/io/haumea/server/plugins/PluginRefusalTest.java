@@ -23,6 +23,7 @@ import io.haumea.server.plugins.SamplePlugins.Helper;
 import io.haumea.server.plugins.SamplePlugins.Quiet;
 import io.haumea.server.plugins.SamplePlugins.QuietFactory;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is refused, and in which words. */
@@ -125,6 +126,7 @@ class PluginRefusalTest extends PluginHostFixture {
 
     @Test
     void whenTheActivatorHangs_thenTheServerGoesOnWithoutIt() throws Exception {
+        pluginDeadline = Duration.ofSeconds(2);
         withActivator(HangingActivator.class).writeTo(inbox.resolve("a.jar"));
         quiet("acme.other", "1.0.0", "other").writeTo(inbox.resolve("b.jar"));
 
