@@ -38,6 +38,7 @@ public final class SourceProperties {
     private final Path etc;
     private final Map<String, String> environment;
     private final References references;
+    private final YamlCache files = new YamlCache();
 
     /**
      * Reads nothing yet.
@@ -74,7 +75,7 @@ public final class SourceProperties {
         }
         YamlFile content =
                 new EnvironmentOverrides(environment)
-                        .over(YamlFile.read(file), List.of(name.toUpperCase(Locale.ROOT)));
+                        .over(files.read(file), List.of(name.toUpperCase(Locale.ROOT)));
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         if (content.root().get("default") instanceof Map<?, ?> defaults) {
             defaults.forEach((key, value) -> properties.put(String.valueOf(key), value));

@@ -46,18 +46,21 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 record YamlFile(Map<String, @Nullable Object> root, Map<String, String> places) {
 
     static YamlFile read(Path file) {
-        String text;
+        return parse(file, text(file));
+    }
+
+    /** The text of a file; empty if there is none. */
+    static String text(Path file) {
         try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            return new YamlFile(Map.of(), Map.of());
+            return "";
         } catch (IOException e) {
             throw new ConfigException("cannot read " + file + ": " + DurableFile.reason(e), e);
         }
-        return parse(file, text);
     }
 
-    private static YamlFile parse(Path file, String text) {
+    static YamlFile parse(Path file, String text) {
         LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
         try {
             Optional<Node> node = new Compose(settings).composeString(text);
