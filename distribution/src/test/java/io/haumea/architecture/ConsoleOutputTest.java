@@ -29,11 +29,18 @@ class ConsoleOutputTest {
     /** The demonstration prints results as they come: that is what it is for. */
     private static final String DEMO = "io.haumea.server.demo..";
 
+    /** What people start and read, and nothing else. */
+    private static final String[] PROGRAMS = {
+        "io.haumea.cli..", "io.haumea.kernel..", "io.haumea.benchmark.."
+    };
+
     @Test
     void whenCodeHasSomethingToSay_thenItUsesTheLog() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.haumea.cli..", "io.haumea.kernel..", DEMO)
+                .resideOutsideOfPackages(PROGRAMS)
+                .and()
+                .resideOutsideOfPackage(DEMO)
                 .and()
                 .doNotHaveFullyQualifiedName(CONFIG_LOADER)
                 .should()
@@ -49,7 +56,7 @@ class ConsoleOutputTest {
     void whenTheProcessEnds_thenKernelOrCommandLineEndIt() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.haumea.cli..", "io.haumea.kernel..")
+                .resideOutsideOfPackages(PROGRAMS)
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

@@ -92,7 +92,16 @@ record Direction(String root, List<String> mayUse) {
                             "org.osgi.framework",
                             "org.apache.activemq.."),
                     entry("bundles/simulator", "simulator", SDK, SLF4J),
-                    entry("bundles/samples", "samples", SDK, SLF4J));
+                    entry("bundles/samples", "samples", SDK, SLF4J),
+                    // Embeds the engine to measure it alone.
+                    entry(
+                            "distribution/benchmark",
+                            "benchmark",
+                            "io.haumea.engine..",
+                            "io.haumea.builtin..",
+                            SQL,
+                            SDK,
+                            "com.sun.management.."));
 
     private static Map.Entry<String, Direction> entry(
             String module, String root, String... mayUse) {

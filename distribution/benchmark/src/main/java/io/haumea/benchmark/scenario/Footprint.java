@@ -119,7 +119,7 @@ public final class Footprint {
     }
 
     /** Memory with so many rules, after a while and when all garbage is gone. */
-    private record Memory(int rules, double residentMb, double liveMb) {
+    private record Memory(int rules, double residentMb, double liveMb, double collectedMb) {
         double kilobytesPerRule(Memory base) {
             return (residentMb - base.residentMb) * 1024 / (rules - base.rules);
         }
@@ -147,11 +147,12 @@ public final class Footprint {
     private void row(String figure, Memory memory, Memory base, double creationSeconds) {
         report.row(
                 figure,
-                "rules=%d created_in_s=%.1f rss_mb=%.1f live_heap_mb=%.1f kb_per_further_rule=%.1f"
-                        + " live_kb_per_further_rule=%.1f",
+                "rules=%d created_in_s=%.1f rss_mb=%.1f rss_after_gc_mb=%.1f live_heap_mb=%.1f"
+                        + " kb_per_further_rule=%.1f live_kb_per_further_rule=%.1f",
                 memory.rules(),
                 creationSeconds,
                 memory.residentMb(),
+                memory.collectedMb(),
                 memory.liveMb(),
                 memory.equals(base) ? 0 : memory.kilobytesPerRule(base),
                 memory.equals(base) ? 0 : memory.liveKilobytesPerRule(base));
@@ -160,7 +161,8 @@ public final class Footprint {
     private static Memory memory(Stage stage, int rules) throws IOException, InterruptedException {
         Waiting.seconds(IDLE_SECONDS);
         double resident = stage.server().figures().residentMb();
-        return new Memory(rules, resident, stage.server().liveHeapMb());
+        double live = stage.server().liveHeapMb();
+        return new Memory(rules, resident, live, stage.server().figures().residentMb());
     }
 
     private void restart(Arguments arguments) throws IOException, InterruptedException {

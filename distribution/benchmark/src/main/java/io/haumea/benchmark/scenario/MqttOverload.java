@@ -62,8 +62,11 @@ final class MqttOverload {
             stage.awaitWay(publisher, results::probed);
             Rest.Counters before = stage.settled(RULE, 0);
             long brokerBefore = drops.dropped();
-            long messages = flood(stage, publisher, results);
-            account(stage, drops, new Start(before, brokerBefore, messages));
+            Subscriber.Watch watch =
+                    new Subscriber.Watch(new Schedule(System.nanoTime(), 1), Long.MAX_VALUE);
+            results.watch(watch);
+            long messages = flood(stage, publisher);
+            account(stage, drops, new Start(before, brokerBefore, messages), watch.sequence());
             recover(stage, publisher, results);
         }
     }
@@ -71,13 +74,11 @@ final class MqttOverload {
     /** How things stood before so many messages were sent. */
     private record Start(Rest.Counters counters, long brokerDropped, long messages) {}
 
-    private long flood(Stage stage, Publisher publisher, Subscriber results)
-            throws IOException, InterruptedException {
+    private long flood(Stage stage, Publisher publisher) throws IOException, InterruptedException {
         int seconds = arguments.number("seconds", 60);
         int rate = arguments.number("rate", 150_000);
         long messages = (long) rate * seconds;
         Schedule schedule = new Schedule(System.nanoTime(), rate);
-        results.watch(new Subscriber.Watch(schedule, Long.MAX_VALUE));
         AtomicBoolean over = new AtomicBoolean();
         Thread curve = new Thread(() -> curve(stage, over), "memory-curve");
         curve.start();
@@ -123,7 +124,8 @@ final class MqttOverload {
         }
     }
 
-    private void account(Stage stage, BrokerDrops drops, Start start) throws InterruptedException {
+    private void account(Stage stage, BrokerDrops drops, Start start, Sequence seen)
+            throws InterruptedException {
         Rest.Counters after = stage.settled(RULE, Long.MAX_VALUE);
         long received = after.received() - start.counters().received();
         long dropped = after.dropped() - start.counters().dropped();
@@ -131,7 +133,8 @@ final class MqttOverload {
         report.row(
                 "mqtt overload sum",
                 "qos=%d published=%d processed=%d dropped_by_server=%d results_delivered=%d"
-                        + " results_dropped=%d exceptions=%d dropped_by_broker=%d"
+                        + " results_dropped=%d exceptions=%d results_seen=%d duplicates=%d"
+                        + " out_of_order=%d dropped_by_broker=%d"
                         + " not_accounted_for=%d rss_mb=%.0f peak_mb=%.0f",
                 stage.qos(),
                 start.messages(),
@@ -140,6 +143,9 @@ final class MqttOverload {
                 after.delivered() - start.counters().delivered(),
                 after.resultsDropped() - start.counters().resultsDropped(),
                 after.exceptions() - start.counters().exceptions(),
+                seen.received(),
+                seen.duplicates(),
+                seen.outOfOrder(),
                 byBroker,
                 start.messages() - received - dropped - byBroker,
                 stage.server().figures().residentMb(),
