@@ -51,7 +51,8 @@ public interface ArgumentCheck {
     }
 
     /**
-     * Takes a number in a place: a literal there must be one.
+     * Takes a number in a place: a literal there must be one. How many arguments there are is for
+     * {@link #count} to check.
      *
      * @param index the place, from 0
      * @return the check
@@ -93,6 +94,9 @@ public interface ArgumentCheck {
 
     private static ArgumentCheck literal(int index, String wanted, List<DataType> types) {
         return (function, arguments) -> {
+            if (index >= arguments.size()) {
+                return Optional.empty();
+            }
             Argument argument = arguments.get(index);
             boolean wrong =
                     argument.kind() == Argument.Kind.TIME_UNIT

@@ -58,6 +58,11 @@ class ArgumentCheckTest {
     }
 
     @Test
+    void whenAnArgumentIsMissing_thenOnlyTheCountIsWrong() {
+        assertThat(ArgumentCheck.number(0).check("f", List.of())).isEmpty();
+    }
+
+    @Test
     void whenChecksAreJoined_thenTheFirstThatFindsSomethingWins() {
         ArgumentCheck check = ArgumentCheck.count(1).and(ArgumentCheck.number(0));
 
