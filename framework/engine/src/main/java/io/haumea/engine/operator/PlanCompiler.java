@@ -156,6 +156,9 @@ public final class PlanCompiler {
             }
             below = filter.input();
         }
+        if (!(below instanceof PlanNode.Window window)) {
+            return null;
+        }
         boolean plain =
                 aggregate.keys().stream().allMatch(Determinism::holds)
                         && aggregate.calls().stream()
@@ -165,7 +168,7 @@ public final class PlanCompiler {
                                                                 .allMatch(Determinism::holds)
                                                         && call.function().newAccumulator()
                                                                 instanceof MergeableAccumulator);
-        return plain && below instanceof PlanNode.Window window ? window : null;
+        return plain ? window : null;
     }
 
     private static long length(WindowSpec spec) {

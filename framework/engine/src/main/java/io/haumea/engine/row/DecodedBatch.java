@@ -71,7 +71,17 @@ public final class DecodedBatch {
      * @param reason why
      */
     public void reject(String reason) {
-        rejected++;
+        reject(1, reason);
+    }
+
+    /**
+     * Counts messages that could not be read at all.
+     *
+     * @param count how many
+     * @param reason why the last one could not
+     */
+    public void reject(int count, String reason) {
+        rejected += count;
         lastRejection = reason;
     }
 

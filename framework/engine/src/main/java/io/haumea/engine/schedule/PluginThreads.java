@@ -16,10 +16,8 @@ package io.haumea.engine.schedule;
 import io.haumea.engine.port.Lease;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,13 +63,15 @@ public final class PluginThreads {
     public static final class Pool implements Executor {
         private final PluginThreads owner;
         private final String key;
+        private final ClassLoader loader;
         private final ThreadPoolExecutor executor;
-        private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+        private final HandOver tasks = new HandOver();
         private int users;
 
         private Pool(PluginThreads owner, String key, String plugin, ClassLoader loader) {
             this.owner = owner;
             this.key = key;
+            this.loader = loader;
             AtomicInteger number = new AtomicInteger();
             this.executor =
                     new ThreadPoolExecutor(
@@ -79,7 +79,7 @@ public final class PluginThreads {
                             MOST_THREADS,
                             KEEP_SECONDS,
                             TimeUnit.SECONDS,
-                            new SynchronousQueue<>(),
+                            tasks,
                             task -> {
                                 Thread thread =
                                         new Thread(
@@ -102,36 +102,43 @@ public final class PluginThreads {
          */
         @Override
         public void execute(Runnable task) {
-            executor.execute(() -> runAll(task));
+            executor.execute(() -> guarded(task));
         }
 
         private void later(Runnable task, ThreadPoolExecutor pool) {
-            waiting.add(task);
-            if (pool.getPoolSize() == 0) {
-                // All threads ended in between, or the pool has ended: nobody else would look.
-                Thread last = new Thread(this::runWaiting, "haumea-late");
+            if (pool.isShutdown()) {
+                // The pool's own threads may be gone already.
+                Thread last = new Thread(task, "haumea-late");
                 last.setDaemon(true);
+                last.setContextClassLoader(loader);
                 last.start();
+            } else {
+                tasks.enqueue(task);
             }
         }
 
-        private void runAll(Runnable first) {
-            guarded(first);
-            runWaiting();
-        }
-
-        private void runWaiting() {
-            for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
-                guarded(task);
-            }
-        }
-
-        @SuppressWarnings("CatchingUnchecked") // the thread's boundary
         private static void guarded(Runnable task) {
             try {
                 task.run();
             } catch (Throwable e) {
                 LOG.error("A plugin's task failed", e);
+            }
+        }
+
+        /**
+         * Takes a task at once if a thread is idle, so that else a thread is added; beyond the
+         * limit tasks are put in line, where every thread that becomes idle finds them.
+         */
+        private static final class HandOver extends LinkedTransferQueue<Runnable> {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public boolean offer(Runnable task) {
+                return tryTransfer(task);
+            }
+
+            void enqueue(Runnable task) {
+                super.offer(task);
             }
         }
 

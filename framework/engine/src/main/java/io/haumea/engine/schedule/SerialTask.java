@@ -65,7 +65,7 @@ public abstract class SerialTask {
 
     final void runSlice() {
         state.set(RUNNING);
-        boolean more = true;
+        boolean more = false;
         try {
             more = slice(System.nanoTime() + SLICE_NANOS);
         } finally {

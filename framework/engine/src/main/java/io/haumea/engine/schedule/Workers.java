@@ -31,6 +31,9 @@ public final class Workers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
+    /** Two tasks may wake each other for ever; the others must get their turn all the same. */
+    private static final int MOST_IN_A_ROW = 16;
+
     private final BlockingQueue<SerialTask> ready = new LinkedBlockingQueue<>();
     private final List<Worker> threads = new ArrayList<>();
     private volatile boolean closed;
@@ -84,6 +87,9 @@ public final class Workers implements AutoCloseable {
         /** Made ready by the task that runs now; few, so that others' threads get the rest. */
         private final ArrayDeque<SerialTask> next = new ArrayDeque<>();
 
+        /** How many tasks in a row came from there. */
+        private int inARow;
+
         Worker(String name) {
             super(name);
             setDaemon(true);
@@ -108,10 +114,10 @@ public final class Workers implements AutoCloseable {
         }
 
         private @Nullable SerialTask next() {
-            SerialTask task = next.poll();
-            if (task != null) {
-                return task;
+            if (!next.isEmpty() && (inARow++ < MOST_IN_A_ROW || ready.isEmpty())) {
+                return next.poll();
             }
+            inARow = 0;
             try {
                 return ready.take();
             } catch (InterruptedException e) {

@@ -13,9 +13,9 @@
  */
 package io.haumea.engine.sink;
 
-import io.haumea.engine.operator.Emission;
 import io.haumea.engine.plugin.InstanceContext;
 import io.haumea.engine.rule.NodeCounters;
+import io.haumea.engine.schedule.Timers;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sdk.sink.AsyncSink;
 import io.haumea.sdk.sink.Sink;
@@ -23,9 +23,6 @@ import io.haumea.sdk.sink.SinkContext;
 import io.haumea.sdk.state.Status;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -39,24 +36,25 @@ import org.slf4j.LoggerFactory;
 final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final Duration LAST_MOMENTS = Duration.ofSeconds(2);
+    private static final long LAST_MOMENTS_MILLIS = 2_000;
+    private static final long PATIENCE_MILLIS = 2_500;
     private static final long LONGEST_OPEN_PAUSE = 30_000;
 
     private final Sink sink;
     private final InstanceContext context;
     private final Outbox outbox;
-    private final NodeCounters counters;
-    private final Rendering rendering;
     private final ActionOptions options;
+    private final NodeCounters counters;
     private final DeliveryListener listener;
+    private final Timers timers;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
     /** What is under way; touched by the running thread alone. */
-    private final Deque<Emission> emissions = new ArrayDeque<>();
+    private final Parcels parcels;
 
-    private final Deque<RenderedDelivery> deliveries = new ArrayDeque<>();
     private boolean open;
     private boolean hopeless;
+    private String absence = "";
     private long openPause;
 
     /** Guarded by this. */
@@ -65,6 +63,10 @@ final class Courier {
     private boolean ending;
     private boolean abandoned;
     private boolean awaitsAnswer;
+
+    /** Something came while a run was about to wait for it. */
+    private boolean again;
+
     private @Nullable Thread runner;
 
     private enum State {
@@ -80,21 +82,24 @@ final class Courier {
         ENDED
     }
 
+    /** What a courier deals with beside its sink. */
+    record Surroundings(NodeCounters counters, DeliveryListener listener, Timers timers) {}
+
     Courier(
             Sink sink,
             InstanceContext context,
             Outbox outbox,
-            NodeCounters counters,
             Rendering rendering,
             ActionOptions options,
-            DeliveryListener listener) {
+            Surroundings surroundings) {
         this.sink = sink;
         this.context = context;
         this.outbox = outbox;
-        this.counters = counters;
-        this.rendering = rendering;
         this.options = options;
-        this.listener = listener;
+        this.counters = surroundings.counters();
+        this.listener = surroundings.listener();
+        this.timers = surroundings.timers();
+        this.parcels = new Parcels(outbox, rendering, listener::roomAgain, this::note);
     }
 
     synchronized void begin() {
@@ -114,13 +119,17 @@ final class Courier {
         return state == State.RUNNING;
     }
 
-    /** Ends after what waits, or when that takes too long. */
+    /**
+     * Ends after what waits, or when that takes too long: then the sink is interrupted, and soon
+     * after left to itself.
+     */
     CompletableFuture<@Nullable Void> end() {
         synchronized (this) {
             ending = true;
             if (state == State.NEW) {
                 state = State.ENDED;
-                context.executor().execute(this::close);
+                context.close();
+                ended.complete(null);
                 return ended;
             }
             boolean retries = state == State.WAITING && !awaitsAnswer;
@@ -129,17 +138,27 @@ final class Courier {
                 context.executor().execute(this::run);
             }
         }
-        context.after(LAST_MOMENTS, this::abandon);
+        // Not on the plugin's threads, as they may all be stuck.
+        long now = timers.clock().millis();
+        timers.at(now + LAST_MOMENTS_MILLIS, this::abandon);
+        timers.at(now + PATIENCE_MILLIS, this::giveUp);
         return ended;
     }
 
     private synchronized void abandon() {
         abandoned = true;
         awaitsAnswer = false;
-        if (state == State.WAITING) {
-            resume();
-        } else if (runner != null && state == State.RUNNING) {
+        if (runner != null) {
             runner.interrupt();
+        } else {
+            resume();
+        }
+    }
+
+    private void giveUp() {
+        if (!ended.isDone()) {
+            LOG.warn("The sink {} does not end; it is left to itself", context.instanceName());
+            ended.complete(null);
         }
     }
 
@@ -162,15 +181,16 @@ final class Courier {
     private void leave(boolean waits) {
         boolean close = false;
         synchronized (this) {
-            runner = null;
-            // An interrupt was meant for this run alone, not for what the thread does next.
-            Thread.interrupted();
-            if (ending && (waits || outbox.isEmpty() || abandoned)) {
+            forgetRunner();
+            boolean standsStill = waits && !again;
+            boolean nothingToDo = waits ? standsStill && !awaitsAnswer : outbox.isEmpty();
+            again = false;
+            if (abandoned || (ending && nothingToDo)) {
                 close = state != State.ENDED;
                 state = State.ENDED;
-            } else if (waits) {
+            } else if (standsStill) {
                 state = State.WAITING;
-            } else if (!outbox.isEmpty()) {
+            } else if (waits || !outbox.isEmpty()) {
                 context.executor().execute(this::run);
             } else {
                 state = State.IDLE;
@@ -181,10 +201,18 @@ final class Courier {
         }
     }
 
+    /** An interrupt was meant for this run alone, not for what the thread does next. */
+    private synchronized void forgetRunner() {
+        runner = null;
+        Thread.interrupted();
+    }
+
     private synchronized void resume() {
         if (state == State.WAITING) {
             state = State.RUNNING;
             context.executor().execute(this::run);
+        } else if (state == State.RUNNING) {
+            again = true;
         }
     }
 
@@ -192,7 +220,6 @@ final class Courier {
         return !abandoned;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // the boundary to a plugin's code
     private boolean ensureOpen() {
         if (open || hopeless) {
             return open;
@@ -200,11 +227,13 @@ final class Courier {
         try {
             sink.open((SinkContext) context);
             open = true;
-            if (context.statusText().isEmpty()) {
+            // What the sink itself has told stays.
+            String told = context.statusText();
+            if (told.isEmpty() || told.equals(absence)) {
                 context.status(Status.connected());
             }
             return true;
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
             note(e);
             if (!retryable(e)) {
                 hopeless = true;
@@ -215,6 +244,7 @@ final class Courier {
             openPause = Math.min(LONGEST_OPEN_PAUSE, Math.max(1_000, openPause * 2));
             context.status(
                     Status.disconnected(text(e) + "; next try in " + openPause / 1000 + " s"));
+            absence = context.statusText();
             context.after(Duration.ofMillis(openPause), this::resume);
             return false;
         }
@@ -223,7 +253,7 @@ final class Courier {
     /** Delivers until the outbox is empty; false if it has to wait. */
     private boolean deliverAll() {
         while (mayGoOn()) {
-            RenderedDelivery delivery = next();
+            RenderedDelivery delivery = parcels.next();
             if (delivery == null) {
                 return true;
             }
@@ -234,42 +264,14 @@ final class Courier {
         return true;
     }
 
-    private @Nullable RenderedDelivery next() {
-        while (deliveries.isEmpty()) {
-            if (emissions.isEmpty()) {
-                emissions.addAll(outbox.take());
-            }
-            Emission emission = emissions.peek();
-            if (emission == null) {
-                return null;
-            }
-            List<RenderedDelivery> rendered = rendering.render(emission);
-            deliveries.addAll(rendered);
-            if (rendered.isEmpty()) {
-                emissionDone();
-            }
-        }
-        return deliveries.peek();
-    }
-
     private void deliveryDone(boolean sent) {
-        deliveries.remove();
+        parcels.done();
         if (sent) {
             counters.out(1);
         }
-        if (deliveries.isEmpty()) {
-            emissionDone();
-        }
     }
 
-    private void emissionDone() {
-        emissions.remove();
-        if (outbox.done()) {
-            listener.roomAgain();
-        }
-    }
-
-    @SuppressWarnings("CatchingUnchecked") // the boundary to a plugin's code
+    /** The boundary to a plugin's code: whatever it throws is an error of this delivery alone. */
     private boolean deliver(RenderedDelivery delivery) {
         long began = context.clock().millis();
         try {
@@ -277,7 +279,7 @@ final class Courier {
                 return sendAsync(async, delivery, began);
             }
             sink.send(delivery);
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
             return failed(e);
         }
         counters.worked(began, context.clock().millis() - began);
@@ -329,7 +331,9 @@ final class Courier {
     /** After a failure: false if it is to be tried again later, true if it is given up. */
     private boolean failed(Throwable e) {
         note(e);
-        if (e instanceof InterruptedException) {
+        // An interrupt of the plugin's own must not hit the next delivery too.
+        Thread.interrupted();
+        if (!mayGoOn()) {
             return false;
         }
         if (!retryable(e) || options.retryInterval() <= 0) {
@@ -350,20 +354,25 @@ final class Courier {
     }
 
     private static boolean retryable(Throwable e) {
-        return e instanceof HaumeaException known ? known.retryable() : e instanceof IOException;
+        return e instanceof HaumeaException known
+                ? known.retryable()
+                : e instanceof IOException || e instanceof InterruptedException;
     }
 
-    @SuppressWarnings("CatchingUnchecked") // the boundary to a plugin's code
     private void close() {
-        int lost = outbox.clear() + emissions.size();
+        int lost = outbox.clear() + parcels.undelivered();
         if (lost > 0) {
             LOG.info("{} results that could not be delivered are dropped", lost);
         }
+        synchronized (this) {
+            runner = Thread.currentThread();
+        }
         try {
             sink.close();
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
             LOG.warn("A sink did not close cleanly", e);
         } finally {
+            forgetRunner();
             context.close();
             ended.complete(null);
         }

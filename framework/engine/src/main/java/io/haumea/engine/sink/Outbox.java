@@ -32,9 +32,15 @@ final class Outbox {
         this.capacity = capacity;
     }
 
-    /** Adds results as far as there is room, and returns how many found none. */
-    synchronized int add(List<Emission> emissions) {
-        int fitting = Math.min(emissions.size(), capacity - waiting.size() - underway);
+    /**
+     * Adds results as far as there is room, and returns how many found none.
+     *
+     * @param all whether those without room are taken too: by a rule that itself waits while there
+     *     is none, so that they are never more than it makes at once
+     */
+    synchronized int add(List<Emission> emissions, boolean all) {
+        int room = all ? Integer.MAX_VALUE : capacity - waiting.size() - underway;
+        int fitting = Math.min(emissions.size(), room);
         for (int i = 0; i < fitting; i++) {
             waiting.add(emissions.get(i));
         }

@@ -76,12 +76,20 @@ public final class SinkDelivery {
         Sink sink = create(factory.service(), action, ruleId);
         this.counters = new NodeCounters("sink", action.type() + "_" + action.index());
         this.outbox = new Outbox(options.cacheLength());
-        this.threads = facilities.threads().acquire(factory);
-        this.context =
-                new Context(ruleId, ruleId + "-" + action.index(), facilities.timers(), threads);
         Rendering rendering =
                 new Rendering(options, format.service().create(Schema.NONE).newEncoder());
-        this.courier = new Courier(sink, context, outbox, counters, rendering, options, listener);
+        // Last, as nobody gives it back if something fails before.
+        this.threads = facilities.threads().acquire(factory);
+        Timers timers = facilities.timers();
+        this.context = new Context(ruleId, ruleId + "-" + action.index(), timers, threads);
+        this.courier =
+                new Courier(
+                        sink,
+                        context,
+                        outbox,
+                        rendering,
+                        options,
+                        new Courier.Surroundings(counters, listener, timers));
     }
 
     private static <O extends Record> Sink create(
@@ -101,10 +109,12 @@ public final class SinkDelivery {
      * Puts results into the outbox. Called by the rule's thread alone; never blocks.
      *
      * @param emissions in order
+     * @param all whether they are all kept, as the rule waits for room before it makes more; else
+     *     those that find no room are dropped and counted
      */
-    public void offer(List<Emission> emissions) {
+    public void offer(List<Emission> emissions, boolean all) {
         counters.in(emissions.size());
-        int dropped = outbox.add(emissions);
+        int dropped = outbox.add(emissions, all);
         if (dropped > 0) {
             counters.dropped(dropped);
         }

@@ -14,6 +14,7 @@
 package io.haumea.engine.source;
 
 import io.haumea.sdk.data.Message;
+import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ingress {
 
+    private static final int LEAST_CAPACITY = 16;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final int capacity;
@@ -33,26 +36,32 @@ final class Ingress {
 
     /** Some messages in order, with the times when they came. */
     static final class Buffer {
-        final @Nullable Message[] messages;
-        final long[] arrivals;
+        @Nullable Message[] messages = new Message[LEAST_CAPACITY];
+        long[] arrivals = new long[LEAST_CAPACITY];
         int size;
 
-        Buffer(int capacity) {
-            messages = new Message[capacity];
-            arrivals = new long[capacity];
+        /** Grows with what comes, as most sources of most rules bring little. */
+        private void add(Message message, long arrivalMillis) {
+            if (size == messages.length) {
+                messages = Arrays.copyOf(messages, 2 * size);
+                arrivals = Arrays.copyOf(arrivals, 2 * size);
+            }
+            messages[size] = message;
+            arrivals[size] = arrivalMillis;
+            size++;
         }
 
         /** Forgets the messages, so that they can be collected. */
         void clear() {
-            java.util.Arrays.fill(messages, 0, size, null);
+            Arrays.fill(messages, 0, size, null);
             size = 0;
         }
     }
 
     Ingress(int capacity) {
         this.capacity = capacity;
-        this.filling = new Buffer(capacity);
-        this.spare = new Buffer(capacity);
+        this.filling = new Buffer();
+        this.spare = new Buffer();
     }
 
     /**
@@ -70,9 +79,7 @@ final class Ingress {
                 return false;
             }
             Buffer buffer = filling;
-            buffer.messages[buffer.size] = message;
-            buffer.arrivals[buffer.size] = arrivalMillis;
-            buffer.size++;
+            buffer.add(message, arrivalMillis);
             return buffer.size == 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

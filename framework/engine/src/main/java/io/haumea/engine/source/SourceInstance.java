@@ -33,6 +33,7 @@ import io.haumea.sdk.source.SourceSpec;
 import io.haumea.sql.stream.StreamDefinition;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,9 @@ final class SourceInstance {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceInstance.class);
 
+    private static final long REMINDER_MILLIS = 2_000;
+    private static final long PATIENCE_MILLIS = 2_500;
+
     private final String stream;
     private final Lease<SourceFactory<?>> factory;
     private final Lease<FormatFactory> format;
@@ -50,9 +54,22 @@ final class SourceInstance {
     private final SourceTask task;
     private final Source source;
     private final Context context;
-    private int users;
-    private boolean opened;
+    private final Timers timers;
+    private final boolean waits;
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
+    private final AtomicBoolean givenBack = new AtomicBoolean();
+    private volatile @Nullable Throwable failure;
+
+    /** Guarded by the lock of all sources. */
+    private int users;
+
+    private boolean opened;
+
+    /** Guarded by this. */
+    private boolean entered;
+
+    private boolean closing;
+    private @Nullable Thread inside;
 
     SourceInstance(
             String name,
@@ -64,16 +81,14 @@ final class SourceInstance {
         this.stream = definition.name();
         this.factory = factory;
         this.format = format;
+        Sharing sharing = factory.service().sharing();
+        this.waits = sharing == Sharing.PRIVATE;
+        this.timers = facilities.timers();
         this.source = create(factory.service(), input);
         this.layout = new SourceLayout(definition.schema());
         RowAssembler assembler =
                 new RowAssembler(layout, format.service().create(definition.schema()).newDecoder());
-        this.task =
-                new SourceTask(
-                        assembler,
-                        factory.service().sharing(),
-                        facilities.workers(),
-                        facilities.timers());
+        this.task = new SourceTask(assembler, sharing, facilities.workers(), facilities.timers());
         this.threads = facilities.threads().acquire(factory);
         this.context = new Context(name, facilities.timers());
     }
@@ -99,7 +114,7 @@ final class SourceInstance {
     }
 
     boolean waits() {
-        return factory.service().sharing() == Sharing.PRIVATE;
+        return waits;
     }
 
     String statusText() {
@@ -112,19 +127,28 @@ final class SourceInstance {
                 : Set.of(factory.plugin(), format.plugin());
     }
 
+    String name() {
+        return context.instanceName();
+    }
+
+    /** Why the source can't go on, or null. */
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
     /** Counts one more user; called under the lock of all sources. */
     void use() {
         users++;
     }
 
-    /** Counts one user less, and tells whether it was the last. */
+    /** Counts one user less, and tells whether it was the last; under the same lock. */
     boolean unuse() {
         users--;
         return users == 0;
     }
 
-    /** Opens the source on a thread of its plugin, after another one has ended. */
-    void openOnce(CompletableFuture<@Nullable Void> after) {
+    /** Opens the source on a thread of its plugin, after another one has ended; same lock. */
+    void openOnce(CompletableFuture<?> after) {
         if (opened) {
             return;
         }
@@ -132,42 +156,87 @@ final class SourceInstance {
         CompletableFuture<?> unused = after.thenRunAsync(this::openNow, threads);
     }
 
-    @SuppressWarnings("CatchingUnchecked") // the boundary to a plugin's code
     private void openNow() {
-        if (context.closed()) {
-            return;
+        synchronized (this) {
+            if (context.closed()) {
+                return;
+            }
+            entered = true;
+            inside = Thread.currentThread();
         }
         try {
             source.open(context);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
             context.fail(e);
-        } catch (Exception | LinkageError e) {
-            context.fail(e);
+        } finally {
+            leave();
+        }
+        if (context.closed()) {
+            closeNow();
         }
     }
 
-    /** Closes the source on a thread of its plugin; nothing is emitted any more. */
+    /** An interrupt was meant for this call alone, not for what the thread does next. */
+    private synchronized void leave() {
+        inside = null;
+        Thread.interrupted();
+    }
+
+    /**
+     * Closes the source on a thread of its plugin, once it is open; nothing is emitted any more. A
+     * source that takes too long is interrupted, and then left to itself.
+     */
     CompletableFuture<@Nullable Void> close() {
-        context.close();
         task.close();
-        threads.execute(this::closeNow);
+        synchronized (this) {
+            context.close();
+            if (!entered) {
+                giveBack();
+                return closed;
+            }
+            if (inside == null) {
+                threads.execute(this::closeNow);
+            }
+        }
+        long now = timers.clock().millis();
+        timers.at(now + REMINDER_MILLIS, this::remind);
+        timers.at(now + PATIENCE_MILLIS, this::giveUp);
         return closed;
     }
 
-    CompletableFuture<@Nullable Void> closed() {
-        return closed;
+    private synchronized void remind() {
+        if (inside != null) {
+            inside.interrupt();
+        }
     }
 
-    @SuppressWarnings("CatchingUnchecked") // the boundary to a plugin's code
+    private void giveUp() {
+        if (!closed.isDone()) {
+            LOG.warn("The source of stream {} does not close; it is left to itself", stream);
+            giveBack();
+        }
+    }
+
     private void closeNow() {
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+            inside = Thread.currentThread();
+        }
         try {
             source.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) {
             LOG.warn("The source of stream {} did not close cleanly", stream, e);
         } finally {
+            leave();
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        if (givenBack.compareAndSet(false, true)) {
             threads.release();
             format.close();
             factory.close();
@@ -190,6 +259,7 @@ final class SourceInstance {
 
         @Override
         public void fail(Throwable cause) {
+            failure = cause;
             LOG.warn("The source of stream {} failed: {}", stream, cause.toString());
             task.readers().forEach(reader -> reader.consumer().sourceFailed(cause));
         }

@@ -21,8 +21,6 @@ import io.haumea.engine.schedule.Workers;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.source.Sharing;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,7 @@ final class SourceTask extends SerialTask {
     private final RowAssembler assembler;
     private final Sharing sharing;
     private final Timers timers;
-    private final Queue<String> rejections = new ConcurrentLinkedQueue<>();
+    private final Rejections rejections = new Rejections();
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private Ingress.@Nullable Buffer buffer;
     private int position;
@@ -49,6 +47,28 @@ final class SourceTask extends SerialTask {
 
     /** One rule on this source. */
     record Reader(RowConsumer consumer, int input, ReaderCounters counters) {}
+
+    /** Messages that the source threw away itself: how many, and why the last one. */
+    private static final class Rejections {
+        private int count;
+        private String last = "";
+
+        synchronized void add(String reason) {
+            count++;
+            last = reason;
+        }
+
+        synchronized boolean isEmpty() {
+            return count == 0;
+        }
+
+        synchronized void moveTo(DecodedBatch batch) {
+            if (count > 0) {
+                batch.reject(count, last);
+                count = 0;
+            }
+        }
+    }
 
     /** Hears of messages that a rule had no room for. */
     @FunctionalInterface
@@ -135,6 +155,15 @@ final class SourceTask extends SerialTask {
         return false;
     }
 
+    /** The boundary to a plugin's code: whatever a decoder throws, the message is bad. */
+    private @Nullable String append(Message message, long arrivalMillis, DecodedBatch batch) {
+        try {
+            return assembler.append(message, arrivalMillis, batch);
+        } catch (Throwable e) {
+            return "the message can't be read: " + e;
+        }
+    }
+
     private void decodeBatch(Ingress.Buffer work) {
         // Readers first, layout after: a reader's columns are in the layout before it is added.
         Reader[] present = readers.toArray(Reader[]::new);
@@ -144,15 +173,13 @@ final class SourceTask extends SerialTask {
         for (; position < end; position++) {
             Message message = work.messages[position];
             if (message != null) {
-                String rejected = assembler.append(message, work.arrivals[position], batch);
+                String rejected = append(message, work.arrivals[position], batch);
                 if (rejected != null) {
                     batch.reject(rejected);
                 }
             }
         }
-        for (String reason = rejections.poll(); reason != null; reason = rejections.poll()) {
-            batch.reject(reason);
-        }
+        rejections.moveTo(batch);
         for (Reader reader : present) {
             if (!reader.consumer().offer(reader.input(), batch)) {
                 reader.counters().dropped(batch.size());

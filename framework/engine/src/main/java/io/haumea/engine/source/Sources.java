@@ -41,8 +41,10 @@ public final class Sources {
     private final String serverName;
     private final Contributions contributions;
     private final SourceInstance.Facilities facilities;
-    private final Map<String, SourceInstance> open = new HashMap<>();
-    private final Map<String, CompletableFuture<@Nullable Void>> closing = new HashMap<>();
+    private final Map<String, SourceInstance> shared = new HashMap<>();
+
+    /** By instance name: what must be over before the next one of that name is opened. */
+    private final Map<String, CompletableFuture<?>> closing = new HashMap<>();
 
     /**
      * No sources yet.
@@ -79,14 +81,18 @@ public final class Sources {
         boolean live;
         try {
             live = factory.service().sharing() == Sharing.LIVE;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             factory.close();
             throw e;
         }
-        String key = key(input, factory) + (live ? "" : " " + ruleId);
-        SourceInstance known = live ? open.get(key) : null;
+        String name = instanceName(input, live ? "" : ruleId);
+        String key = name + " " + factory.plugin() + " " + factory.version();
+        SourceInstance known = live ? shared.get(key) : null;
         if (known == null) {
-            known = create(key, input, factory);
+            known = create(name, input, factory);
+            if (live) {
+                shared.put(key, known);
+            }
         } else {
             factory.close();
         }
@@ -94,15 +100,12 @@ public final class Sources {
         return new Subscription(this, key, known);
     }
 
-    private SourceInstance create(String key, InputSpec input, Lease<SourceFactory<?>> factory) {
+    private SourceInstance create(String name, InputSpec input, Lease<SourceFactory<?>> factory) {
         Lease<FormatFactory> format = null;
         try {
             format = contributions.format(input.stream().format());
-            SourceInstance instance =
-                    new SourceInstance(instanceName(key), input, factory, format, facilities);
-            open.put(key, instance);
-            return instance;
-        } catch (RuntimeException | LinkageError e) {
+            return new SourceInstance(name, input, factory, format, facilities);
+        } catch (Throwable e) {
             if (format != null) {
                 format.close();
             }
@@ -111,17 +114,9 @@ public final class Sources {
         }
     }
 
-    private static String key(InputSpec input, Lease<?> factory) {
-        return input.stream()
-                + " "
-                + new TreeMap<>(input.properties())
-                + " "
-                + factory.plugin()
-                + " "
-                + factory.version();
-    }
-
-    private String instanceName(String key) {
+    /** The same for the next version of the plugin, as the outside may know the source by it. */
+    private String instanceName(InputSpec input, String owner) {
+        String key = input.stream() + " " + new TreeMap<>(input.properties()) + " " + owner;
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
@@ -132,11 +127,16 @@ public final class Sources {
         }
     }
 
-    synchronized void start(Subscription subscription, SourceTask.Reader reader) {
+    /** Adds a reader, unless its rule has been stopped meanwhile; returns why it has no source. */
+    synchronized @Nullable Throwable start(Subscription subscription, SourceTask.Reader reader) {
+        if (subscription.ended()) {
+            return null;
+        }
         SourceInstance instance = subscription.instance();
         instance.task().add(reader);
-        CompletableFuture<@Nullable Void> before = closing.get(subscription.key());
+        CompletableFuture<?> before = closing.get(instance.name());
         instance.openOnce(before == null ? CompletableFuture.completedFuture(null) : before);
+        return instance.failure();
     }
 
     synchronized CompletableFuture<@Nullable Void> end(
@@ -145,18 +145,19 @@ public final class Sources {
         if (consumer != null) {
             instance.task().remove(consumer);
         }
-        if (!instance.task().readers().isEmpty() || open.get(subscription.key()) != instance) {
+        if (!instance.unuse()) {
             return CompletableFuture.completedFuture(null);
         }
-        open.remove(subscription.key());
+        shared.remove(subscription.key(), instance);
         CompletableFuture<@Nullable Void> done = instance.close();
-        closing.put(subscription.key(), done);
-        String key = subscription.key();
-        CompletableFuture<?> unused = done.thenRun(() -> forget(key, done));
+        CompletableFuture<?> before = closing.get(instance.name());
+        CompletableFuture<?> all = before == null ? done : CompletableFuture.allOf(before, done);
+        closing.put(instance.name(), all);
+        CompletableFuture<?> unused = all.thenRun(() -> forget(instance.name(), all));
         return done;
     }
 
-    private synchronized void forget(String key, CompletableFuture<@Nullable Void> done) {
-        closing.remove(key, done);
+    private synchronized void forget(String name, CompletableFuture<?> done) {
+        closing.remove(name, done);
     }
 }

@@ -39,6 +39,10 @@ public final class Subscription {
         return key;
     }
 
+    boolean ended() {
+        return ended.get();
+    }
+
     SourceInstance instance() {
         return instance;
     }
@@ -57,7 +61,11 @@ public final class Subscription {
      */
     public void start(RowConsumer rule, int input, NodeCounters counters) {
         consumer = rule;
-        sources.start(this, new SourceTask.Reader(rule, input, counters::dropped));
+        Throwable failure =
+                sources.start(this, new SourceTask.Reader(rule, input, counters::dropped));
+        if (failure != null) {
+            rule.sourceFailed(failure);
+        }
     }
 
     /**

@@ -54,7 +54,8 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
     private final AtomicBoolean failed = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-    private @Nullable RuleTask task;
+    private volatile @Nullable RuleTask task;
+    private volatile CompletableFuture<?> sourcesClosed = CompletableFuture.completedFuture(null);
 
     EngineRule(RuleSpec spec, RuleListener listener) {
         this.spec = spec;
@@ -74,7 +75,7 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
                 deliveries.add(newDelivery(action, parts, ready));
             }
             ready.deliverTo(deliveries);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             for (Subscription subscription : subscriptions) {
                 CompletableFuture<?> unused = subscription.end();
             }
@@ -146,7 +147,7 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
                     format,
                     new SinkDelivery.Facilities(parts.timers(), parts.threads()),
                     ready);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             if (format != null) {
                 format.close();
             }
@@ -190,9 +191,8 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
     @Override
     public CompletionStage<@Nullable Void> stop() {
         if (stopped.compareAndSet(false, true)) {
-            CompletableFuture<?> unused =
-                    allOf(subscriptions.stream().map(Subscription::end).toList())
-                            .thenRun(() -> ready().stop());
+            sourcesClosed = allOf(subscriptions.stream().map(Subscription::end).toList());
+            ready().stop();
         }
         return done.minimalCompletionStage();
     }
@@ -208,8 +208,10 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
 
     @Override
     public void drained() {
+        CompletableFuture<Void> sinks =
+                allOf(deliveries.stream().map(SinkDelivery::close).toList());
         CompletableFuture<?> unused =
-                allOf(deliveries.stream().map(SinkDelivery::close).toList())
+                allOf(List.of(sinks, sourcesClosed))
                         .whenComplete((nothing, error) -> done.complete(null));
     }
 
@@ -222,8 +224,11 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
     public void failed(Throwable cause) {
         if (failed.compareAndSet(false, true) && !stopped.get()) {
             LOG.warn("Rule {} stops: {}", spec.id(), cause.toString());
-            listener.failed(cause);
-            CompletionStage<?> unused = stop();
+            try {
+                listener.failed(cause);
+            } finally {
+                CompletionStage<?> unused = stop();
+            }
         }
     }
 }

@@ -21,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** Batches that wait for a rule, in order. Bounded by the number of messages. Thread-safe. */
 final class Mailbox {
 
+    /** What could not be read has no rows, but must not pile up either. */
+    private static final int MOST_REJECTED = 256;
+
     private final Deque<Letter> letters = new ArrayDeque<>(4);
     private final int capacity;
     private int messages;
 
     /** A batch of one of the rule's inputs. */
-    record Letter(int input, DecodedBatch batch) {}
+    record Letter(int input, DecodedBatch batch) {
+        int weight() {
+            return Math.max(1, batch.size() + Math.min(batch.rejected(), MOST_REJECTED));
+        }
+    }
 
     Mailbox(int capacity) {
         this.capacity = capacity;
@@ -37,7 +44,7 @@ final class Mailbox {
             return false;
         }
         letters.add(letter);
-        messages += letter.batch().size();
+        messages += letter.weight();
         return true;
     }
 
@@ -48,7 +55,7 @@ final class Mailbox {
     /** Takes the first away; returns whether that has made it less than half full. */
     synchronized boolean remove() {
         int before = messages;
-        messages -= letters.remove().batch().size();
+        messages -= letters.remove().weight();
         return before > capacity / 2 && messages <= capacity / 2;
     }
 

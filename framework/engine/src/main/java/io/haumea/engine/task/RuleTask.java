@@ -48,10 +48,12 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
     private volatile List<SinkDelivery> deliveries = List.of();
 
     private int pauses;
+    private boolean broken;
     private boolean finished;
     private long armedFor = Long.MAX_VALUE;
     private Cancellable armed = () -> {};
     private volatile boolean stopping;
+    private volatile boolean rang;
 
     /** What the rule's owner hears. */
     interface RuleEvents {
@@ -140,25 +142,28 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked") // a defect ends this rule, not the worker
     protected boolean slice(long deadlineNanos) {
-        if (finished) {
-            return false;
-        }
         try {
-            return work(deadlineNanos);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            finished = true;
+            return broken ? endIfStopping() : work(deadlineNanos);
+        } catch (Throwable e) {
+            // A defect ends this rule, not the worker.
+            broken = true;
             events.failed(e);
-            if (stopping) {
-                events.drained();
-            }
-            return false;
+            return endIfStopping();
         }
     }
 
+    private boolean endIfStopping() {
+        if (stopping && !finished) {
+            finished = true;
+            armed.cancel();
+            events.drained();
+        }
+        return false;
+    }
+
     private boolean work(long deadlineNanos) {
-        while (System.nanoTime() < deadlineNanos) {
+        while (!finished && System.nanoTime() < deadlineNanos) {
             if (!stopping && mustWait()) {
                 return false;
             }
@@ -166,14 +171,10 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
             if (letter == null) {
                 fireTimers(timers.clock().millis());
                 flush();
-                if (stopping) {
-                    finished = true;
-                    armed.cancel();
-                    events.drained();
-                } else {
+                if (!stopping) {
                     arm();
                 }
-                return false;
+                return endIfStopping();
             }
             process(letter);
             flush();
@@ -181,7 +182,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
                 events.roomAgain();
             }
         }
-        return true;
+        return !finished;
     }
 
     /** Whether the actions had better get on first; a rule that may lose waits a moment at most. */
@@ -247,7 +248,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         List<Emission> emissions = context.takeEmissions();
         if (!emissions.isEmpty()) {
             for (SinkDelivery delivery : deliveries) {
-                delivery.offer(emissions);
+                delivery.offer(emissions, lossless);
             }
         }
     }
@@ -255,10 +256,17 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
     /** Sees to it that the rule wakes when its next timer is due. */
     private void arm() {
         long due = ruleTimers.next();
-        if (due != armedFor) {
+        // The rule's clock may be a little behind the one that rang: then it is armed again.
+        if (due != armedFor || rang) {
+            rang = false;
             armed.cancel();
             armedFor = due;
-            armed = due == Long.MAX_VALUE ? () -> {} : timers.at(due, this::wake);
+            armed = due == Long.MAX_VALUE ? () -> {} : timers.at(due, this::ring);
         }
+    }
+
+    private void ring() {
+        rang = true;
+        wake();
     }
 }
