@@ -43,7 +43,9 @@ public final class Access implements AccessService {
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
 
-    /** About 0.1 s on a small box; what OWASP asked for when this was written is twice as much. */
+    /**
+     * Some tenths of a second on a small box: dear for whoever guesses, bearable for whoever knows.
+     */
     private static final int ITERATIONS = 310_000;
 
     private static final int PASSWORD_LENGTH = 20;
