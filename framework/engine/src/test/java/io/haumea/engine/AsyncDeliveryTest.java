@@ -32,11 +32,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,57 @@ class AsyncDeliveryTest {
 
         // then
         assertAllInOrder(20_000);
+    }
+
+    @Test
+    void whenAnAnswerIsWorkedOffBeforeTheEngineWaitsForIt_thenTheNextOneGoesOutAllTheSame() {
+        // given: a stage that holds up the one who listens until the answer has been counted
+        AtomicInteger sent = new AtomicInteger();
+        AtomicReference<@Nullable RunningRule> running = new AtomicReference<>();
+        bench.plugins
+                .source("private", Sharing.PRIVATE, spec -> source.create())
+                .sink("out", spec -> new Overtaken(sent, running));
+        RunningRule rule = bench.start(EngineBench.rule("r", stream, "select a from demo", "out"));
+        running.set(rule);
+
+        // when
+        emit(3);
+
+        // then
+        Await.until("all are out", () -> EngineBench.metrics(rule, "sink").recordsOut() == 3);
+        assertThat(sent).hasValue(3);
+    }
+
+    private record Overtaken(AtomicInteger sent, AtomicReference<@Nullable RunningRule> running)
+            implements AsyncSink {
+        @Override
+        public void open(SinkContext context) {}
+
+        @Override
+        public void send(Delivery delivery) {
+            throw new IllegalStateException("Not called on an asynchronous sink");
+        }
+
+        @Override
+        public CompletionStage<@Nullable Void> sendAsync(Delivery delivery) {
+            int number = sent.incrementAndGet();
+            return new CompletableFuture<@Nullable Void>() {
+                @Override
+                public CompletableFuture<@Nullable Void> whenComplete(
+                        BiConsumer<? super @Nullable Void, ? super Throwable> action) {
+                    complete(null);
+                    CompletableFuture<@Nullable Void> result = super.whenComplete(action);
+                    RunningRule rule = Objects.requireNonNull(running.get());
+                    Await.until(
+                            "the answer is counted",
+                            () -> EngineBench.metrics(rule, "sink").recordsOut() == number);
+                    return result;
+                }
+            };
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
