@@ -6,7 +6,8 @@ const REFRESH_MILLIS = 2000;
 const MAX_STATUS_REQUESTS = 50;
 
 async function get(path) {
-  const response = await fetch(path, { credentials: "same-origin", cache: "no-store" });
+  // Without the login that the page's own address may carry, which fetch refuses.
+  const response = await fetch(window.location.origin + path, { credentials: "same-origin", cache: "no-store" });
   const text = await response.text();
   if (!response.ok) {
     throw new Error(text.trim() || `${path} answers ${response.status}`);
