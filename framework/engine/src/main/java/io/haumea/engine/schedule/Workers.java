@@ -114,8 +114,14 @@ public final class Workers implements AutoCloseable {
         }
 
         private @Nullable SerialTask next() {
-            if (!next.isEmpty() && (inARow++ < MOST_IN_A_ROW || ready.isEmpty())) {
-                return next.poll();
+            if (!next.isEmpty()) {
+                if (inARow++ < MOST_IN_A_ROW) {
+                    return next.poll();
+                }
+                inARow = 0;
+                // Never waits here: another worker may take what is in line in the meantime.
+                SerialTask inLine = ready.poll();
+                return inLine == null ? next.poll() : inLine;
             }
             inARow = 0;
             try {

@@ -32,11 +32,11 @@ class WorkersTest {
         workers.close();
     }
 
-    private final class Task extends SerialTask {
+    private static final class Task extends SerialTask {
         private final AtomicInteger slices = new AtomicInteger();
         private final BooleanSupplier work;
 
-        Task(BooleanSupplier work) {
+        Task(Workers workers, BooleanSupplier work) {
             super(workers);
             this.work = work;
         }
@@ -52,17 +52,38 @@ class WorkersTest {
     void whenTwoTasksWakeEachOtherForEver_thenAThirdStillGetsItsTurn() {
         // given
         Task[] pair = new Task[2];
-        pair[0] = new Task(() -> wake(pair[1]));
-        pair[1] = new Task(() -> wake(pair[0]));
+        pair[0] = new Task(workers, () -> wake(pair[1]));
+        pair[1] = new Task(workers, () -> wake(pair[0]));
         pair[0].wake();
         Await.until("the two are at it", () -> pair[1].slices.get() > 100);
-        Task third = new Task(() -> false);
+        Task third = new Task(workers, () -> false);
 
         // when
         third.wake();
 
         // then
         Await.until("the third runs", () -> third.slices.get() == 1);
+    }
+
+    @Test
+    void whenAnotherWorkerTakesWhatWasInLine_thenTheTwoThatWakeEachOtherGoOn() {
+        // given
+        try (Workers two = new Workers(2)) {
+            Task[] pair = new Task[2];
+            pair[0] = new Task(two, () -> wake(pair[1]));
+            pair[1] = new Task(two, () -> wake(pair[0]));
+            pair[0].wake();
+            Task other = new Task(two, () -> false);
+
+            // when, then
+            for (int i = 1; i <= 50_000; i++) {
+                other.wake();
+                if (i % 100 == 0) {
+                    int before = pair[1].slices.get();
+                    Await.until("the two go on", () -> pair[1].slices.get() > before);
+                }
+            }
+        }
     }
 
     private static boolean wake(SerialTask task) {
@@ -75,6 +96,7 @@ class WorkersTest {
         // given
         Task bad =
                 new Task(
+                        workers,
                         () -> {
                             throw new AssertionError("a defect");
                         });
@@ -96,6 +118,7 @@ class WorkersTest {
         AtomicInteger seen = new AtomicInteger();
         Task task =
                 new Task(
+                        workers,
                         () -> {
                             seen.set(asked.get());
                             return false;
