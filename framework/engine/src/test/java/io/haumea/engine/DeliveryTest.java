@@ -23,6 +23,7 @@ import io.haumea.engine.rule.NodeMetrics;
 import io.haumea.engine.rule.RunningRule;
 import io.haumea.sdk.error.ErrorCode;
 import io.haumea.sdk.error.HaumeaException;
+import io.haumea.sdk.sink.SinkContext;
 import io.haumea.sdk.source.Sharing;
 import io.haumea.sql.stream.StreamDefinition;
 import java.io.IOException;
@@ -77,6 +78,25 @@ class DeliveryTest {
             expected.add("[{\"a\":" + i + "}]");
         }
         return expected;
+    }
+
+    @Test
+    void whenSinksAreOpen_thenTheirNamesAreThoseOfThisServerAndUnlikeEachOther() {
+        // given
+        RunningRule rule = start(Map.of(), "out", "other");
+
+        // when
+        Await.until("both are open", () -> sink.opened() == 1 && other.opened() == 1);
+
+        // then
+        String one = name(sink);
+        assertThat(one).matches("test-[a-zA-Z0-9_-]+").isNotEqualTo(name(other));
+        Await.done(rule.stop());
+    }
+
+    private static String name(FakeSink open) {
+        SinkContext context = open.context();
+        return context == null ? "" : context.instanceName();
     }
 
     @Test

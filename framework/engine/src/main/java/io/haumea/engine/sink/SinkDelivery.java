@@ -15,6 +15,7 @@ package io.haumea.engine.sink;
 
 import io.haumea.engine.operator.Emission;
 import io.haumea.engine.plugin.InstanceContext;
+import io.haumea.engine.plugin.InstanceNames;
 import io.haumea.engine.port.Lease;
 import io.haumea.engine.rule.ActionSpec;
 import io.haumea.engine.rule.NodeCounters;
@@ -49,7 +50,7 @@ public final class SinkDelivery {
     private final Courier courier;
 
     /** What all actions of an engine share. */
-    public record Facilities(Timers timers, PluginThreads threads) {}
+    public record Facilities(InstanceNames names, Timers timers, PluginThreads threads) {}
 
     /**
      * Gets an action ready; takes over the leases.
@@ -81,7 +82,8 @@ public final class SinkDelivery {
         // Last, as nobody gives it back if something fails before.
         this.threads = facilities.threads().acquire(factory);
         Timers timers = facilities.timers();
-        this.context = new Context(ruleId, ruleId + "-" + action.index(), timers, threads);
+        String name = facilities.names().of("sink " + ruleId + " " + action.index());
+        this.context = new Context(ruleId, name, timers, threads);
         this.courier =
                 new Courier(
                         sink,

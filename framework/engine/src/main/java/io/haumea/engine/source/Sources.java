@@ -13,6 +13,7 @@
  */
 package io.haumea.engine.source;
 
+import io.haumea.engine.plugin.InstanceNames;
 import io.haumea.engine.port.Contributions;
 import io.haumea.engine.port.Lease;
 import io.haumea.engine.rule.InputSpec;
@@ -22,11 +23,7 @@ import io.haumea.engine.schedule.Workers;
 import io.haumea.sdk.format.FormatFactory;
 import io.haumea.sdk.source.Sharing;
 import io.haumea.sdk.source.SourceFactory;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sources {
 
-    private final String serverName;
+    private final InstanceNames names;
     private final Contributions contributions;
     private final SourceInstance.Facilities facilities;
     private final Map<String, SourceInstance> shared = new HashMap<>();
@@ -49,19 +46,19 @@ public final class Sources {
     /**
      * No sources yet.
      *
-     * @param serverName names this server in the names of instances
+     * @param names makes the names of instances
      * @param contributions finds source types and formats
      * @param workers run the decoding
      * @param timers the time
      * @param threads the threads of plugins
      */
     public Sources(
-            String serverName,
+            InstanceNames names,
             Contributions contributions,
             Workers workers,
             Timers timers,
             PluginThreads threads) {
-        this.serverName = serverName;
+        this.names = names;
         this.contributions = contributions;
         this.facilities = new SourceInstance.Facilities(workers, timers, threads);
     }
@@ -116,15 +113,7 @@ public final class Sources {
 
     /** The same for the next version of the plugin, as the outside may know the source by it. */
     private String instanceName(InputSpec input, String owner) {
-        String key = input.stream() + " " + new TreeMap<>(input.properties()) + " " + owner;
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(key.getBytes(StandardCharsets.UTF_8));
-            return serverName + "-" + HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return names.of(input.stream() + " " + new TreeMap<>(input.properties()) + " " + owner);
     }
 
     /** Adds a reader, unless its rule has been stopped meanwhile; returns why it has no source. */

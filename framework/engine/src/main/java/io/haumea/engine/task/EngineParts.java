@@ -14,9 +14,9 @@
 package io.haumea.engine.task;
 
 import io.haumea.engine.port.Contributions;
-import io.haumea.engine.schedule.PluginThreads;
 import io.haumea.engine.schedule.Timers;
 import io.haumea.engine.schedule.Workers;
+import io.haumea.engine.sink.SinkDelivery;
 import io.haumea.engine.source.Sources;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -26,6 +26,6 @@ record EngineParts(
         Contributions contributions,
         Workers workers,
         Timers timers,
-        PluginThreads threads,
         Sources sources,
+        SinkDelivery.Facilities sinks,
         Supplier<RandomGenerator> random) {}

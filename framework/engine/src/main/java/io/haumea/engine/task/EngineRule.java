@@ -140,13 +140,7 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
         Lease<FormatFactory> format = null;
         try {
             format = contributions.format("json");
-            return new SinkDelivery(
-                    spec.id(),
-                    action,
-                    factory,
-                    format,
-                    new SinkDelivery.Facilities(parts.timers(), parts.threads()),
-                    ready);
+            return new SinkDelivery(spec.id(), action, factory, format, parts.sinks(), ready);
         } catch (Throwable e) {
             if (format != null) {
                 format.close();

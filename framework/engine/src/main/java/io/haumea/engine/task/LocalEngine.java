@@ -13,6 +13,7 @@
  */
 package io.haumea.engine.task;
 
+import io.haumea.engine.plugin.InstanceNames;
 import io.haumea.engine.port.Contributions;
 import io.haumea.engine.rule.RuleListener;
 import io.haumea.engine.rule.RuleSpec;
@@ -20,6 +21,7 @@ import io.haumea.engine.rule.RunningRule;
 import io.haumea.engine.schedule.PluginThreads;
 import io.haumea.engine.schedule.Timers;
 import io.haumea.engine.schedule.Workers;
+import io.haumea.engine.sink.SinkDelivery;
 import io.haumea.engine.source.Sources;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,8 +63,10 @@ public final class LocalEngine implements AutoCloseable {
         Workers workers = new Workers(workerCount);
         Timers timers = new Timers(clock);
         PluginThreads threads = new PluginThreads();
-        Sources sources = new Sources(serverName, contributions, workers, timers, threads);
-        this.parts = new EngineParts(contributions, workers, timers, threads, sources, random);
+        InstanceNames names = new InstanceNames(serverName);
+        Sources sources = new Sources(names, contributions, workers, timers, threads);
+        SinkDelivery.Facilities sinks = new SinkDelivery.Facilities(names, timers, threads);
+        this.parts = new EngineParts(contributions, workers, timers, sources, sinks, random);
     }
 
     /**
