@@ -17,6 +17,7 @@ import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.ExpressionCompiler;
 import io.haumea.engine.expression.SlotAccess;
 import io.haumea.sdk.function.MergeableAccumulator;
+import io.haumea.sql.plan.Determinism;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.plan.PlanNode;
 import io.haumea.sql.plan.PlanNode.Assignment;
@@ -151,7 +152,7 @@ public final class PlanCompiler {
     private static PlanNode.@Nullable Window incrementalWindow(PlanNode.Aggregate aggregate) {
         PlanNode below = aggregate.input();
         if (below instanceof PlanNode.Filter filter) {
-            if (!Determinism.holds(filter.condition())) {
+            if (!Determinism.isDeterministic(filter.condition())) {
                 return null;
             }
             below = filter.input();
@@ -160,12 +161,14 @@ public final class PlanCompiler {
             return null;
         }
         boolean plain =
-                aggregate.keys().stream().allMatch(Determinism::holds)
+                aggregate.keys().stream().allMatch(Determinism::isDeterministic)
                         && aggregate.calls().stream()
                                 .allMatch(
                                         call ->
                                                 call.arguments().stream()
-                                                                .allMatch(Determinism::holds)
+                                                                .allMatch(
+                                                                        Determinism
+                                                                                ::isDeterministic)
                                                         && call.function().newAccumulator()
                                                                 instanceof MergeableAccumulator);
         return plain ? window : null;
@@ -183,26 +186,7 @@ public final class PlanCompiler {
         if (node instanceof PlanNode.Window || node instanceof PlanNode.Aggregate) {
             return true;
         }
-        if (node instanceof PlanNode.Scan) {
-            return false;
-        }
-        return afterWindow(before(node));
-    }
-
-    private static PlanNode before(PlanNode node) {
-        if (node instanceof PlanNode.Compute compute) {
-            return compute.input();
-        }
-        if (node instanceof PlanNode.Filter filter) {
-            return filter.input();
-        }
-        if (node instanceof PlanNode.Having having) {
-            return having.input();
-        }
-        if (node instanceof PlanNode.Order order) {
-            return order.input();
-        }
-        throw new IllegalStateException("Nothing is before " + node.getClass());
+        return node instanceof PlanNode.Step step && afterWindow(step.input());
     }
 
     private ExpressionCompiler compilerAfter(PlanNode input) {

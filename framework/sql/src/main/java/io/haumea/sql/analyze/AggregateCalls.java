@@ -15,6 +15,7 @@ package io.haumea.sql.analyze;
 
 import io.haumea.sdk.data.DataType;
 import io.haumea.sdk.function.AggregateFunction;
+import io.haumea.sql.plan.Determinism;
 import io.haumea.sql.plan.Expression;
 import io.haumea.sql.plan.ExpressionText;
 import io.haumea.sql.plan.PlanNode.AggregateCall;

@@ -29,13 +29,20 @@ public sealed interface PlanNode {
      */
     record Scan(int input) implements PlanNode {}
 
+    /** Any step but the first. */
+    sealed interface Step extends PlanNode {
+
+        /** The step before. */
+        PlanNode input();
+    }
+
     /**
      * Computes aliased expressions into their slots, in order, for each message.
      *
      * @param input the step before
      * @param assignments at least one; a later one may read the slot of an earlier one
      */
-    record Compute(PlanNode input, List<Assignment> assignments) implements PlanNode {
+    record Compute(PlanNode input, List<Assignment> assignments) implements Step {
         /** Copies the list. */
         public Compute {
             assignments = List.copyOf(assignments);
@@ -49,7 +56,7 @@ public sealed interface PlanNode {
      * @param condition the condition
      * @param clause where it is written
      */
-    record Filter(PlanNode input, Expression condition, Clause clause) implements PlanNode {
+    record Filter(PlanNode input, Expression condition, Clause clause) implements Step {
         /** Where a condition is written. */
         public enum Clause {
             /** {@code FILTER(WHERE …)} of a window: before the window. */
@@ -65,7 +72,7 @@ public sealed interface PlanNode {
      * @param input the step before
      * @param spec which rows belong together
      */
-    record Window(PlanNode input, WindowSpec spec) implements PlanNode {}
+    record Window(PlanNode input, WindowSpec spec) implements Step {}
 
     /**
      * Makes one row of each group: the slots of its first row, and the results of the aggregate
@@ -77,7 +84,7 @@ public sealed interface PlanNode {
      * @param calls the aggregate calls
      */
     record Aggregate(PlanNode input, List<Expression> keys, List<AggregateCall> calls)
-            implements PlanNode {
+            implements Step {
         /** Copies the lists. */
         public Aggregate {
             keys = List.copyOf(keys);
@@ -92,7 +99,7 @@ public sealed interface PlanNode {
      * @param input the step before
      * @param condition the condition
      */
-    record Having(PlanNode input, Expression condition) implements PlanNode {}
+    record Having(PlanNode input, Expression condition) implements Step {}
 
     /**
      * Sorts the rows of a window; does nothing for single messages.
@@ -100,7 +107,7 @@ public sealed interface PlanNode {
      * @param input the step before
      * @param keys by what, first key first
      */
-    record Order(PlanNode input, List<SortKey> keys) implements PlanNode {
+    record Order(PlanNode input, List<SortKey> keys) implements Step {
         /** Copies the list. */
         public Order {
             keys = List.copyOf(keys);
@@ -114,7 +121,7 @@ public sealed interface PlanNode {
      * @param columns what a result row has, in order; of columns with one name the first that is
      *     not NULL wins, and an aliased one wins over all
      */
-    record Project(PlanNode input, List<OutputColumn> columns) implements PlanNode {
+    record Project(PlanNode input, List<OutputColumn> columns) implements Step {
         /** Copies the list. */
         public Project {
             columns = List.copyOf(columns);

@@ -36,10 +36,10 @@ public final class PlanText {
         PlanNode node = plan.root();
         for (int depth = 0; ; depth++) {
             text.append("  ".repeat(depth)).append(step(plan, node)).append('\n');
-            if (node instanceof PlanNode.Scan) {
+            if (!(node instanceof PlanNode.Step step)) {
                 return text.toString();
             }
-            node = input(node);
+            node = step.input();
         }
     }
 
@@ -69,28 +69,6 @@ public final class PlanText {
             return "Project " + joined(project.columns().stream().map(PlanText::column).toList());
         }
         throw new IllegalStateException("An unknown step: " + node.getClass());
-    }
-
-    private static PlanNode input(PlanNode node) {
-        if (node instanceof PlanNode.Compute compute) {
-            return compute.input();
-        }
-        if (node instanceof PlanNode.Filter filter) {
-            return filter.input();
-        }
-        if (node instanceof PlanNode.Window window) {
-            return window.input();
-        }
-        if (node instanceof PlanNode.Aggregate aggregate) {
-            return aggregate.input();
-        }
-        if (node instanceof PlanNode.Having having) {
-            return having.input();
-        }
-        if (node instanceof PlanNode.Order order) {
-            return order.input();
-        }
-        return ((PlanNode.Project) node).input();
     }
 
     private static String assignments(LogicalPlan plan, List<PlanNode.Assignment> assignments) {

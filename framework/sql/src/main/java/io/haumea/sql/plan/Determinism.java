@@ -11,17 +11,22 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.sql.analyze;
+package io.haumea.sql.plan;
 
-import io.haumea.sql.plan.Expression;
 import java.util.List;
 
 /** Tells whether an expression always gives the same for the same row. */
-final class Determinism {
+public final class Determinism {
 
     private Determinism() {}
 
-    static boolean isDeterministic(Expression expression) {
+    /**
+     * Whether it does.
+     *
+     * @param expression the expression
+     * @return false if a function in it may give unequal results for equal arguments
+     */
+    public static boolean isDeterministic(Expression expression) {
         if (expression instanceof Expression.Call call && !call.function().deterministic()) {
             return false;
         }
