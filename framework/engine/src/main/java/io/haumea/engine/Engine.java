@@ -17,6 +17,9 @@ import io.haumea.engine.port.Contributions;
 import io.haumea.engine.rule.RuleListener;
 import io.haumea.engine.rule.RuleSpec;
 import io.haumea.engine.rule.RunningRule;
+import io.haumea.engine.schedule.PluginThreadPools;
+import io.haumea.engine.schedule.TimerThread;
+import io.haumea.engine.schedule.WorkerThreads;
 import io.haumea.engine.task.LocalEngine;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -128,9 +131,11 @@ public final class Engine implements AutoCloseable {
                     new LocalEngine(
                             serverName,
                             contributions,
-                            Objects.requireNonNull(clock, "clock"),
                             Objects.requireNonNull(random, "random"),
-                            workers));
+                            new LocalEngine.Machinery(
+                                    new WorkerThreads(workers),
+                                    new TimerThread(Objects.requireNonNull(clock, "clock")),
+                                    new PluginThreadPools())));
         }
     }
 }

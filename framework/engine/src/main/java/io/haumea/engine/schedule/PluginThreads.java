@@ -14,28 +14,14 @@
 package io.haumea.engine.schedule;
 
 import io.haumea.engine.port.Lease;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Threads for the code of plugins: a pool for each plugin and version that has open sources or
  * sinks, with the plugin's class loader as context class loader. A pool ends with the last user, so
  * that nothing keeps the loader of a removed plugin.
  */
-public final class PluginThreads {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PluginThreads.class);
-    private static final int MOST_THREADS = 256;
-    private static final int KEEP_SECONDS = 10;
-
-    private final Map<String, Pool> pools = new HashMap<>();
+public interface PluginThreads {
 
     /**
      * The pool of the plugin that a lease comes from, to be given back by {@link Pool#release}.
@@ -43,108 +29,15 @@ public final class PluginThreads {
      * @param lease what the plugin contributes
      * @return the pool
      */
-    public synchronized Pool acquire(Lease<?> lease) {
-        ClassLoader loader = lease.service().getClass().getClassLoader();
-        String key = lease.plugin() + "/" + lease.version() + "/" + System.identityHashCode(loader);
-        Pool pool = pools.computeIfAbsent(key, k -> new Pool(this, k, lease.plugin(), loader));
-        pool.users++;
-        return pool;
-    }
+    Pool acquire(Lease<?> lease);
 
-    private synchronized void release(Pool pool) {
-        pool.users--;
-        if (pool.users == 0) {
-            pools.remove(pool.key);
-            pool.executor.shutdown();
-        }
-    }
-
-    /** The threads of one plugin: as many as there are calls in flight, up to a limit. */
-    public static final class Pool implements Executor {
-        private final PluginThreads owner;
-        private final String key;
-        private final ClassLoader loader;
-        private final ThreadPoolExecutor executor;
-        private final HandOver tasks = new HandOver();
-        private int users;
-
-        private Pool(PluginThreads owner, String key, String plugin, ClassLoader loader) {
-            this.owner = owner;
-            this.key = key;
-            this.loader = loader;
-            AtomicInteger number = new AtomicInteger();
-            this.executor =
-                    new ThreadPoolExecutor(
-                            0,
-                            MOST_THREADS,
-                            KEEP_SECONDS,
-                            TimeUnit.SECONDS,
-                            tasks,
-                            task -> {
-                                Thread thread =
-                                        new Thread(
-                                                task,
-                                                "haumea-"
-                                                        + plugin
-                                                        + "-"
-                                                        + number.incrementAndGet());
-                                thread.setDaemon(true);
-                                thread.setContextClassLoader(loader);
-                                return thread;
-                            },
-                            this::later);
-        }
-
-        /**
-         * Runs something on a thread of the plugin, soon.
-         *
-         * @param task may block
-         */
-        @Override
-        public void execute(Runnable task) {
-            executor.execute(() -> guarded(task));
-        }
-
-        private void later(Runnable task, ThreadPoolExecutor pool) {
-            if (pool.isShutdown()) {
-                // The pool's own threads may be gone already.
-                Thread last = new Thread(task, "haumea-late");
-                last.setDaemon(true);
-                last.setContextClassLoader(loader);
-                last.start();
-            } else {
-                tasks.enqueue(task);
-            }
-        }
-
-        private static void guarded(Runnable task) {
-            try {
-                task.run();
-            } catch (Throwable e) {
-                LOG.error("A plugin's task failed", e);
-            }
-        }
-
-        /**
-         * Takes a task at once if a thread is idle, so that else a thread is added; beyond the
-         * limit tasks are put in line, where every thread that becomes idle finds them.
-         */
-        private static final class HandOver extends LinkedTransferQueue<Runnable> {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            public boolean offer(Runnable task) {
-                return tryTransfer(task);
-            }
-
-            void enqueue(Runnable task) {
-                super.offer(task);
-            }
-        }
+    /**
+     * The threads of one plugin: as many as there are calls in flight, up to a limit. What is
+     * handed to it may block.
+     */
+    interface Pool extends Executor {
 
         /** Gives the pool back; what was handed to it before is still run. */
-        public void release() {
-            owner.release(this);
-        }
+        void release();
     }
 }

@@ -15,49 +15,12 @@ package io.haumea.engine.schedule;
 
 import io.haumea.sdk.state.Cancellable;
 import java.time.InstantSource;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The one thread that waits for points in time. What it runs only wakes a task or hands work to
- * another thread.
- */
-public final class Timers implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
-
-    private final InstantSource clock;
-    private final ScheduledThreadPoolExecutor executor;
-
-    /**
-     * Starts the thread.
-     *
-     * @param clock the time
-     */
-    public Timers(InstantSource clock) {
-        this.clock = clock;
-        this.executor =
-                new ScheduledThreadPoolExecutor(
-                        1,
-                        task -> {
-                            Thread thread = new Thread(task, "haumea-timer");
-                            thread.setDaemon(true);
-                            return thread;
-                        });
-        // After the end nothing is planned any more, and nobody needs to hear of it.
-        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        executor.setRemoveOnCancelPolicy(true);
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    }
+/** Waits for points in time. What it runs only wakes a task or hands work to a thread. */
+public interface Timers extends AutoCloseable {
 
     /** The time that timers go by. */
-    public InstantSource clock() {
-        return clock;
-    }
+    InstantSource clock();
 
     /**
      * Runs something once, not before a point in time.
@@ -66,24 +29,9 @@ public final class Timers implements AutoCloseable {
      * @param action must be quick
      * @return to call it off
      */
-    public Cancellable at(long dueMillis, Runnable action) {
-        long delay = Math.max(0, dueMillis - clock.millis());
-        ScheduledFuture<?> future =
-                executor.schedule(() -> guarded(action), delay, TimeUnit.MILLISECONDS);
-        return () -> future.cancel(false);
-    }
+    Cancellable at(long dueMillis, Runnable action);
 
-    @SuppressWarnings("CatchingUnchecked") // the thread's boundary: a defect must not end it
-    private static void guarded(Runnable action) {
-        try {
-            action.run();
-        } catch (Throwable e) {
-            LOG.error("A timer's action failed", e);
-        }
-    }
-
+    /** Forgets what is planned. */
     @Override
-    public void close() {
-        executor.shutdownNow();
-    }
+    void close();
 }

@@ -23,8 +23,6 @@ import io.haumea.engine.schedule.Timers;
 import io.haumea.engine.schedule.Workers;
 import io.haumea.engine.sink.SinkDelivery;
 import io.haumea.engine.source.Sources;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +34,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs rules on the threads of this process. Thread-safe. */
+/** Runs rules in this process. Thread-safe, as far as what it runs on is. */
 public final class LocalEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
@@ -46,28 +44,35 @@ public final class LocalEngine implements AutoCloseable {
     private final Set<EngineRule> rules = ConcurrentHashMap.newKeySet();
 
     /**
-     * Starts the threads.
+     * No rules yet.
      *
      * @param serverName names this server in the names of instances, such as client ids
      * @param contributions finds what plugins offer
-     * @param clock the time
      * @param random makes sources of random numbers, one for each rule
-     * @param workerCount how many threads run decoding and rules
+     * @param machinery what the rules run on
      */
     public LocalEngine(
             String serverName,
             Contributions contributions,
-            InstantSource clock,
             Supplier<RandomGenerator> random,
-            int workerCount) {
-        Workers workers = new Workers(workerCount);
-        Timers timers = new Timers(clock);
-        PluginThreads threads = new PluginThreads();
+            Machinery machinery) {
+        Workers workers = machinery.workers();
+        Timers timers = machinery.timers();
+        PluginThreads threads = machinery.threads();
         InstanceNames names = new InstanceNames(serverName);
         Sources sources = new Sources(names, contributions, workers, timers, threads);
         SinkDelivery.Facilities sinks = new SinkDelivery.Facilities(names, timers, threads);
         this.parts = new EngineParts(contributions, workers, timers, sources, sinks, random);
     }
+
+    /**
+     * What all rules run on; ended with the engine.
+     *
+     * @param workers run decoding and rules
+     * @param timers know the time
+     * @param threads run the code of sources and sinks
+     */
+    public record Machinery(Workers workers, Timers timers, PluginThreads threads) {}
 
     /**
      * Starts a rule.
@@ -85,16 +90,19 @@ public final class LocalEngine implements AutoCloseable {
         return rule;
     }
 
+    /** Begins to stop all rules; completes when they have ended. */
+    public CompletableFuture<?> stopAll() {
+        return CompletableFuture.allOf(
+                rules.stream()
+                        .map(rule -> rule.stop().toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new));
+    }
+
     /** Stops all rules, waits for them for a few seconds, and ends all threads. */
     @Override
     public void close() {
-        List<CompletableFuture<?>> stops =
-                rules.stream()
-                        .<CompletableFuture<?>>map(rule -> rule.stop().toCompletableFuture())
-                        .toList();
         try {
-            CompletableFuture.allOf(stops.toArray(CompletableFuture<?>[]::new))
-                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            stopAll().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

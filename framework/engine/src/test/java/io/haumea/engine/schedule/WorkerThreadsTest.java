@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class WorkersTest {
+class WorkerThreadsTest {
 
-    private final Workers workers = new Workers(1);
+    private final Workers workers = new WorkerThreads(1);
 
     @AfterEach
     void close() {
@@ -68,7 +68,7 @@ class WorkersTest {
     @Test
     void whenAnotherWorkerTakesWhatWasInLine_thenTheTwoThatWakeEachOtherGoOn() {
         // given
-        try (Workers two = new Workers(2)) {
+        try (Workers two = new WorkerThreads(2)) {
             Task[] pair = new Task[2];
             pair[0] = new Task(two, () -> wake(pair[1]));
             pair[1] = new Task(two, () -> wake(pair[0]));

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class PluginThreadsTest {
+class PluginThreadPoolsTest {
 
     private final Lease<?> lease =
             new FakePlugins().sink("out", spec -> new FakeSink().create()).sink("out");
-    private final PluginThreads threads = new PluginThreads();
+    private final PluginThreads threads = new PluginThreadPools();
 
     @Test
     void whenMoreTasksThanThreads_thenAllRunInTheEnd() throws InterruptedException {
