@@ -41,6 +41,15 @@ record Direction(String root, List<String> mayUse) {
                     entry("framework/builtin", "builtin", SDK, SLF4J),
                     entry("framework/engine", "engine", SQL, SDK, SLF4J),
                     entry(
+                            "framework/trial",
+                            "trial",
+                            "io.haumea.engine..",
+                            "io.haumea.builtin..",
+                            SQL,
+                            SDK,
+                            SLF4J,
+                            GSON),
+                    entry(
                             "framework/server",
                             "server",
                             "io.haumea.engine..",

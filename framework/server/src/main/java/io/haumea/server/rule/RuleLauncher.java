@@ -30,11 +30,8 @@ import io.haumea.sdk.error.HaumeaException;
 import io.haumea.server.config.SourceProperties;
 import io.haumea.server.plugins.FunctionLeases;
 import io.haumea.sql.analyze.AnalysisOptions;
-import io.haumea.sql.analyze.Analyzer;
-import io.haumea.sql.ast.Select;
-import io.haumea.sql.ast.Statement;
+import io.haumea.sql.analyze.RuleQuery;
 import io.haumea.sql.error.SqlException;
-import io.haumea.sql.parse.SqlParser;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.stream.StreamCatalog;
 import io.haumea.sql.stream.StreamDefinition;
@@ -50,10 +47,6 @@ final class RuleLauncher {
     private static final Gson GSON =
             new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
     private static final TypeToken<Map<String, @Nullable Object>> PROPERTIES = new TypeToken<>() {};
-
-    /** Texts of the reference that stand alone; all others follow the statement. */
-    private static final List<String> BARE =
-            List.of("fail to get stream ", "preprocessor is set ", "Invalid option ");
 
     private final RuleEngine engine;
     private final StreamCatalog streams;
@@ -101,31 +94,13 @@ final class RuleLauncher {
         }
     }
 
-    private LogicalPlan plan(RuleDefinition rule, LeasedFunctions leased) throws CannotRun {
-        Optional<Statement> statement = SqlParser.parse(rule.sql());
-        if (statement.isPresent() && statement.get() instanceof Select select) {
-            AnalysisOptions options =
-                    new AnalysisOptions(
-                            rule.options().isEventTime(), rule.options().sendMetaToSink());
-            return Analyzer.analyze(select, options, streams, leased);
-        }
-        String text = "SQL " + rule.sql() + " is not a select statement.";
-        throw new CannotRun(text, null, new IllegalArgumentException(text));
+    private LogicalPlan plan(RuleDefinition rule, LeasedFunctions leased) {
+        AnalysisOptions options =
+                new AnalysisOptions(rule.options().isEventTime(), rule.options().sendMetaToSink());
+        return RuleQuery.plan(rule.sql(), options, streams, leased);
     }
 
     private static CannotRun refused(String sql, SqlException e, Optional<String> function) {
-        String message = String.valueOf(e.getMessage()).strip();
-        if (BARE.stream().anyMatch(message::startsWith)) {
-            return new CannotRun(message, null, e);
-        }
-        String located = e.located();
-        String text =
-                "Parse SQL "
-                        + sql
-                        + " error: "
-                        + message
-                        + "."
-                        + located.substring(Math.min(located.length(), message.length()));
         String waitsFor =
                 function.map(
                                 name ->
@@ -133,7 +108,7 @@ final class RuleLauncher {
                                                         ContributionKind.FUNCTION, name)
                                                 .getMessage())
                         .orElse(null);
-        return new CannotRun(text, waitsFor, e);
+        return new CannotRun(RuleQuery.refusal(sql, e), waitsFor, e);
     }
 
     private List<InputSpec> inputs(LogicalPlan plan) {
