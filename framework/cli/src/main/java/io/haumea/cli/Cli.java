@@ -13,6 +13,7 @@
  */
 package io.haumea.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import picocli.CommandLine;
@@ -40,6 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Talks to a running Haumea server.",
         footer = {
             "",
+            "haumea start, stop, demo and version are about the server itself; haumea help lists"
+                    + " their options.",
             "The server is looked for where etc/client.yaml says, else at 127.0.0.1:9081.",
             "Exit codes: 0 done, 1 refused, 2 wrong usage, 3 no server answers."
         })
@@ -47,6 +51,8 @@ final class Cli implements IVersionProvider {
 
     /** The exit code of the reference for a subcommand that it does not know. */
     private static final int UNKNOWN_TOPIC = 3;
+
+    private static final Pattern TWO_STOPS = Pattern.compile("\\.\\.+$");
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -123,6 +129,8 @@ final class Cli implements IVersionProvider {
         line.addSubcommand(new Commands.Show(this::session));
         line.addSubcommand(new Commands.Describe(this::session));
         line.addSubcommand(new Commands.Drop(this::session));
+        line.addSubcommand(new Commands.Explain(this::session));
+        line.addSubcommand(new Commands.Replace(this::session));
         line.addSubcommand(new Commands.GetStatus(this::session));
         line.addSubcommand(new Commands.Start(this::session));
         line.addSubcommand(new Commands.Stop(this::session));
@@ -200,7 +208,8 @@ final class Cli implements IVersionProvider {
             out.println(failure.getMessage());
             return 0;
         }
-        err.println("haumea: " + failure.getMessage());
+        // Texts of the reference end with two full stops where its parts each brought one.
+        err.println("haumea: " + TWO_STOPS.matcher(failure.getMessage()).replaceFirst("."));
         return failure.exitCode();
     }
 
@@ -233,11 +242,23 @@ final class Cli implements IVersionProvider {
     private @Nullable String authorization() {
         String bearer = token == null ? environment.get("HAUMEA_TOKEN") : token;
         if (user != null) {
-            String pair = user + ":" + (password == null ? "" : new String(password));
+            String pair = user + ":" + new String(password == null ? ask(user) : password);
             return "Basic "
                     + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         }
         return bearer == null || bearer.isBlank() ? null : "Bearer " + bearer.strip();
+    }
+
+    /** Asks the person at the terminal. */
+    @SuppressWarnings("SystemConsoleNull") // before Java 22 it is, where there is no terminal
+    private static char[] ask(String user) {
+        Console console = System.console();
+        char[] answer = console == null ? null : console.readPassword("Password of %s: ", user);
+        if (answer == null) {
+            throw Session.usage(
+                    "user " + user + " needs a password: --password=PASSWORD, or --token");
+        }
+        return answer;
     }
 
     @Override

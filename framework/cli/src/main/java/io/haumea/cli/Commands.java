@@ -134,6 +134,46 @@ final class Commands {
         }
     }
 
+    /** A rule is explained. */
+    @Command(name = "explain", description = "Show how a rule works.")
+    static final class Explain {
+        private final Supplier<Session> session;
+
+        Explain(Supplier<Session> session) {
+            this.session = session;
+        }
+
+        @Command(description = "Show the plan of a rule, or of one that is only in a file.")
+        int rule(
+                @Parameters(paramLabel = "NAME", arity = "0..*") List<String> words,
+                @Option(
+                                names = {"-f", "--file"},
+                                description = "Read the rule's JSON from this file.")
+                        @Nullable Path file) {
+            return new Rules(session.get()).explain(orNone(words), file);
+        }
+    }
+
+    /** A rule is replaced. */
+    @Command(name = "replace", description = "Replace a rule.")
+    static final class Replace {
+        private final Supplier<Session> session;
+
+        Replace(Supplier<Session> session) {
+            this.session = session;
+        }
+
+        @Command(description = "Replace a rule by its new JSON; if that is refused the old stays.")
+        int rule(
+                @Parameters(paramLabel = "NAME JSON", arity = "0..*") List<String> words,
+                @Option(
+                                names = {"-f", "--file"},
+                                description = "Read the JSON from this file.")
+                        @Nullable Path file) {
+            return new Rules(session.get()).replace(orNone(words), file);
+        }
+    }
+
     /** How a rule is. */
     @Command(name = "getstatus", description = "Show how a rule is.")
     static final class GetStatus {

@@ -18,15 +18,19 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the REST API. */
@@ -49,6 +53,7 @@ final class RestClient {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT_LIMIT)
                     .build();
+    private final String host;
     private final String base;
     private final @Nullable String authorization;
 
@@ -59,8 +64,9 @@ final class RestClient {
      * @param authorization the value of the header Authorization, or null for none
      */
     RestClient(ClientConfig config, @Nullable String authorization) {
-        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-        this.base = "http://" + host + ":" + config.port();
+        this.host = config.host();
+        String authority = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        this.base = "http://" + authority + ":" + config.port();
         this.authorization = authorization;
     }
 
@@ -73,12 +79,23 @@ final class RestClient {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** A name that may hold slashes as the end of a path. */
+    static String segments(String name) {
+        return Arrays.stream(name.split("/", -1))
+                .map(RestClient::segment)
+                .collect(Collectors.joining("/"));
+    }
+
     Reply get(String path) {
         return send("GET", path, BodyPublishers.noBody(), "application/json", ANSWER_LIMIT);
     }
 
     Reply post(String path, String json) {
         return send("POST", path, BodyPublishers.ofString(json), "application/json", ANSWER_LIMIT);
+    }
+
+    Reply put(String path, String json) {
+        return send("PUT", path, BodyPublishers.ofString(json), "application/json", ANSWER_LIMIT);
     }
 
     Reply delete(String path) {
@@ -110,7 +127,7 @@ final class RestClient {
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.USAGE, "'" + base + "' is no address of a server");
         } catch (IOException e) {
-            throw noServer(reason(e));
+            throw noServer(reason(e, host));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw noServer("interrupted");
@@ -147,8 +164,12 @@ final class RestClient {
                 "no server answers at " + base + " (" + reason + "); is it started?");
     }
 
-    private static String reason(IOException e) {
+    private static String reason(IOException e, String host) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException
+                    || cause instanceof UnknownHostException) {
+                return "the name " + host + " is not known";
+            }
             if (cause.getMessage() != null) {
                 return cause.getMessage();
             }

@@ -41,6 +41,10 @@ final class Rules {
             session.print("Creating a new rule from file " + file + ".");
             return create(words.get(0), text);
         }
+        return create(nameAndJson(words), words.get(1));
+    }
+
+    private static String nameAndJson(List<String> words) {
         if (words.size() != 2) {
             throw Session.usage(
                     "Expect rule name and json.\nBut found "
@@ -49,7 +53,7 @@ final class Rules {
                             + String.join(" ", words)
                             + "].");
         }
-        return create(words.get(0), words.get(1));
+        return words.get(0);
     }
 
     private int create(String name, String json) {
@@ -58,7 +62,7 @@ final class Rules {
             throw session.refused(
                     reply, "Create rule error : " + reply.message("Create rule error: ") + ".");
         }
-        return session.print(
+        session.print(
                 "Rule "
                         + name
                         + " was created successfully, please use '"
@@ -66,6 +70,38 @@ final class Rules {
                         + " getstatus rule "
                         + name
                         + "' command to get rule status.");
+        reply.text().lines().skip(1).forEach(session::print); // its warnings
+        return 0;
+    }
+
+    int replace(List<String> words, @Nullable Path file) {
+        if (file != null && words.size() != 1) {
+            throw Session.usage("Expect rule name.");
+        }
+        String name = file == null ? nameAndJson(words) : words.get(0);
+        String json = file == null ? words.get(1) : TextFile.read(file, "rule");
+        Reply reply = session.client().put("/rules/" + RestClient.segment(name), json);
+        if (!reply.ok()) {
+            throw session.refused(
+                    reply, "Replace rule error : " + reply.message("Replace rule error: "));
+        }
+        return session.print(reply.text());
+    }
+
+    int explain(List<String> words, @Nullable Path file) {
+        if (file != null && !words.isEmpty()) {
+            throw Session.usage("Expect rule name or a file, not both.");
+        }
+        Reply reply =
+                file == null
+                        ? session.client().get(path(words, "/explain?format=text"))
+                        : session.client()
+                                .post("/explain?format=text", TextFile.read(file, "rule"));
+        if (!reply.ok()) {
+            throw session.refused(
+                    reply, "Explain rule error : " + reply.message("explain rule error: "));
+        }
+        return session.print(reply.text());
     }
 
     /** The rule with the name as its id; what is no JSON is left for the server to refuse. */

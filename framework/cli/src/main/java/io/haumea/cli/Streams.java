@@ -48,7 +48,7 @@ final class Streams {
     }
 
     int drop(List<String> words) {
-        return execute("drop stream " + String.join(" ", words));
+        return execute("drop stream " + quoted(String.join(" ", words)));
     }
 
     int show() {
@@ -67,11 +67,22 @@ final class Streams {
 
     int describe(List<String> words) {
         Reply reply =
-                session.client().get("/streams/" + RestClient.segment(String.join(" ", words)));
+                session.client()
+                        .get("/streams/" + RestClient.segments(bare(String.join(" ", words))));
         if (!reply.ok()) {
             throw session.refused(reply, ERROR + reply.message("describe stream error: "));
         }
         return session.printWithEmptyLine(text(Json.object(reply.body())));
+    }
+
+    /** Names that are topics need backticks in SQL; those of people who write them stay. */
+    private static String quoted(String name) {
+        return name.contains("/") && !name.contains("`") ? "`" + name + "`" : name;
+    }
+
+    private static String bare(String name) {
+        boolean quoted = name.length() > 2 && name.startsWith("`") && name.endsWith("`");
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     private int execute(String sql) {

@@ -16,45 +16,17 @@ package io.haumea.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CliTest {
-
-    @TempDir private Path home;
-    private FakeRest rest;
-    private final Map<String, String> environment = new TreeMap<>();
-    private boolean compat;
-    private int code;
-    private String out = "";
-    private String err = "";
-
-    @BeforeEach
-    void start() throws IOException {
-        rest = new FakeRest();
-        rest.on("GET /", 200, "{}");
-        config("basic:\n  host: localhost\n  port: " + rest.port() + "\n");
-    }
-
-    @AfterEach
-    void stop() {
-        rest.close();
-    }
+class CliTest extends CliFixture {
 
     @ParameterizedTest
     @CsvSource(
@@ -91,6 +63,12 @@ class CliTest {
                     restart rule r     | POST /rules/r/restart        | 404 | restart rule error: Rule r is not found.\\n | Rule r is not found.\\n | 1
                     stop rule          | -                            | 0   |  | Expect rule name.\\n | 2
                     getstatus rule a b | -                            | 0   |  | Expect rule name.\\n | 2
+                    explain rule r     | GET /rules/r/explain?format=text | 200 | Rule r\\n  Plan\\n | Rule r\\n  Plan\\n | 0
+                    explain rule r     | GET /rules/r/explain?format=text | 404 | explain rule error: Rule r is not found.\\n | Explain rule error : Rule r is not found.\\n | 1
+                    replace rule r {}  | PUT /rules/r                 | 200 | Rule r was replaced. | Rule r was replaced.\\n | 0
+                    replace rule r {}  | PUT /rules/r                 | 400 | Replace rule error: Missing rule SQL.\\n | Replace rule error : Missing rule SQL.\\n | 1
+                    replace rule r     | -                            | 0   |  | Expect rule name and json.\\nBut found 1 args:[r].\\n | 2
+                    describe stream a/b | GET /streams/a/b            | 404 | describe stream error: Stream a/b is not found.\\n | Stream command error: Stream a/b is not found.\\n | 1
                     show plugins source | GET /plugins/sources        | 200 | ["a","b"]\\n | a\\nb\\n | 0
                     show plugins sink  | GET /plugins/sinks           | 200 | []\\n | No plugin is found.\\n | 0
                     show plugins nope  | -                            | 0   |  | Invalid plugin type nope, should be "source", "sink" or "function".\\n\\n | 2
@@ -115,7 +93,8 @@ class CliTest {
 
         // then
         assertThat(code).isEqualTo(exit);
-        assertThat(exit == 0 ? out : err.replaceFirst("haumea: ", "")).isEqualTo(expected);
+        assertThat(exit == 0 ? out : err.replaceFirst("haumea: ", ""))
+                .isEqualTo(expected.replace("..\n", ".\n"));
         assertThat(exit == 0 ? err : out).isEmpty();
         assertThat(rest.requests).hasSize(status > 0 ? 1 : 0);
 
@@ -390,27 +369,5 @@ class CliTest {
                         ClientConfig.DEFAULT,
                         ClientConfig.DEFAULT);
         assertThat(ClientConfig.read(home.resolve("nope.yaml"))).isEqualTo(ClientConfig.DEFAULT);
-    }
-
-    private void config(String text) throws IOException {
-        Files.createDirectories(home.resolve("etc"));
-        Files.writeString(home.resolve("etc").resolve("client.yaml"), text);
-    }
-
-    private void run(String... arguments) {
-        StringWriter outText = new StringWriter();
-        StringWriter errText = new StringWriter();
-        Properties properties = new Properties();
-        properties.setProperty("haumea.home", home.toString());
-        properties.setProperty("haumea.cli.compat", Boolean.toString(compat));
-        Cli cli =
-                new Cli(
-                        new PrintWriter(outText, true),
-                        new PrintWriter(errText, true),
-                        environment,
-                        properties);
-        code = cli.run(arguments);
-        out = outText.toString();
-        err = errText.toString();
     }
 }

@@ -13,15 +13,22 @@
  */
 package io.haumea.engine;
 
+import io.haumea.engine.operator.StateText;
 import io.haumea.engine.port.Contributions;
+import io.haumea.engine.rule.PlanStep;
 import io.haumea.engine.rule.RuleListener;
 import io.haumea.engine.rule.RuleSpec;
 import io.haumea.engine.rule.RunningRule;
 import io.haumea.engine.schedule.PluginThreadPools;
 import io.haumea.engine.schedule.TimerThread;
 import io.haumea.engine.schedule.WorkerThreads;
+import io.haumea.engine.sink.ActionKeys;
 import io.haumea.engine.task.LocalEngine;
+import io.haumea.sdk.config.OptionSpec;
+import io.haumea.sql.plan.LogicalPlan;
+import io.haumea.sql.plan.PlanText;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -58,6 +65,29 @@ public final class Engine implements AutoCloseable {
      */
     public RunningRule start(RuleSpec spec, RuleListener listener) {
         return local.start(spec, listener);
+    }
+
+    /**
+     * Tells how a plan would be run.
+     *
+     * @param plan the plan
+     * @return its steps, the last one first, each before its inputs
+     */
+    public static List<PlanStep> explain(LogicalPlan plan) {
+        return PlanText.lines(plan).stream()
+                .map(
+                        line ->
+                                new PlanStep(
+                                        line.depth(),
+                                        line.node().getClass().getSimpleName(),
+                                        line.text(),
+                                        StateText.of(plan, line.node()).orElse("")))
+                .toList();
+    }
+
+    /** The options that every action has besides those of its sink. */
+    public static List<OptionSpec> actionOptions() {
+        return ActionKeys.specs();
     }
 
     /** Stops all rules, waits for them for a few seconds, and ends all threads. */

@@ -14,6 +14,7 @@
 package io.haumea.rest;
 
 import io.haumea.engine.rule.NodeMetrics;
+import io.haumea.engine.rule.PlanStep;
 import io.haumea.sdk.data.DataType;
 import io.haumea.sdk.data.Field;
 import io.haumea.sdk.data.Schema;
@@ -25,6 +26,8 @@ import io.haumea.server.plugins.PluginException;
 import io.haumea.server.plugins.PluginInfo;
 import io.haumea.server.plugins.PluginService;
 import io.haumea.server.rule.RuleException;
+import io.haumea.server.rule.RuleExplanation;
+import io.haumea.server.rule.RuleExplanation.Value;
 import io.haumea.server.rule.RuleService;
 import io.haumea.server.stream.StreamException;
 import io.haumea.server.stream.StreamService;
@@ -141,12 +144,49 @@ final class FakeServer {
 
     private final class Rules implements RuleService {
         @Override
-        public String create(String json) {
+        public CreatedRule create(String json) {
             calls.add("create " + json);
             if (!json.contains("\"id\"")) {
                 throw new RuleException("Missing rule id.", false);
             }
-            return "r1";
+            return new CreatedRule(
+                    "r1", json.contains("doubt") ? List.of("It is odd.") : List.of());
+        }
+
+        @Override
+        public CreatedRule replace(String id, String json) {
+            known(id, "Rule " + id + " is not found.");
+            calls.add("replace " + id + " " + json);
+            return new CreatedRule(id, List.of());
+        }
+
+        @Override
+        public RuleExplanation explain(String id) {
+            known(id, "Rule " + id + " is not found.");
+            return explanation(id);
+        }
+
+        @Override
+        public RuleExplanation explainUnsaved(String json) {
+            if (!json.contains("\"sql\"")) {
+                throw new RuleException("Missing rule SQL.", false);
+            }
+            return explanation("");
+        }
+
+        private RuleExplanation explanation(String id) {
+            Value column = new Value("a", "bigint");
+            return new RuleExplanation(
+                    id,
+                    "SELECT a FROM demo WHERE a > 1",
+                    List.of(new RuleExplanation.Input("demo", "mqtt", "json", List.of(column))),
+                    List.of(column),
+                    List.of(
+                            new PlanStep(0, "Project", "Project a#0 AS? a", ""),
+                            new PlanStep(1, "Filter", "Filter(WHERE) (a#0 > 1)", "nothing"),
+                            new PlanStep(2, "Scan", "Scan demo", "")),
+                    List.of(column),
+                    List.of("It is odd."));
         }
 
         @Override

@@ -156,7 +156,7 @@ class RestApiTest {
             textBlock =
                     """
                     PUT     | /streams          | GET, POST
-                    PUT     | /rules/r1         | DELETE, GET
+                    PATCH   | /rules/r1         | DELETE, GET, PUT
                     GET     | /rules/r1/start   | POST
                     OPTIONS | /rules            | GET, POST
                     POST    | /plugins/sources  | GET
@@ -285,5 +285,62 @@ class RestApiTest {
 
     private static void isText(String type) {
         assertThat(type.replace(" ", "")).isEqualTo(TEXT); // the container leaves the blank out
+    }
+
+    @Test
+    void whenARuleIsExplained_thenTheTreeIsNestedInJsonAndIndentedInText() throws Exception {
+        assertThat(rest.get("/rules/r1/explain").body())
+                .startsWith(
+                        "{\"id\":\"r1\",\"sql\":\"SELECT a FROM demo WHERE a \\u003e"
+                                + " 1\",\"plan\":{\"step\":\"Project\",\"text\":\"Project a#0 AS?"
+                                + " a\",\"inputs\":[{\"step\":\"Filter\",")
+                .contains("\"keeps\":\"nothing\"", "\"warnings\":[\"It is odd.\"]");
+        assertThat(rest.get("/rules/r1/explain?format=text").body())
+                .isEqualTo(
+                        """
+                        Rule r1
+                        SELECT a FROM demo WHERE a > 1
+
+                        Plan
+                          Project a#0 AS? a
+                            Filter(WHERE) (a#0 > 1)
+                              (keeps: nothing)
+                              Scan demo
+
+                        Reads
+                          stream demo (mqtt, json): a bigint
+
+                        Gives
+                          a bigint
+
+                        Warnings
+                          It is odd.
+                        """);
+        assertThat(rest.get("/rules/no/explain").status()).isEqualTo(404);
+        assertThat(rest.send("POST", "/explain", "{\"sql\":\"x\"}").body())
+                .startsWith("{\"id\":\"\"");
+        assertThat(rest.send("POST", "/explain", "{}").body())
+                .isEqualTo("explain rule error: Missing rule SQL.\n");
+    }
+
+    @Test
+    void whenARuleIsReplaced_thenThatIsSaid() throws Exception {
+        assertThat(rest.send("PUT", "/rules/r1", "{\"sql\":\"x\"}").body())
+                .isEqualTo("Rule r1 was replaced.");
+        assertThat(rest.send("PUT", "/rules/no", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whenACreatedRuleIsDoubtful_thenWarningsFollowOnLinesOfTheirOwn() throws Exception {
+        assertThat(rest.send("POST", "/rules", "{\"id\":\"doubt\"}").body())
+                .isEqualTo("Rule r1 was created successfully.\nWarning: It is odd.");
+    }
+
+    @Test
+    void whenAStreamIsNamedByATopic_thenItsSlashesStandInThePath() throws Exception {
+        assertThat(rest.get("/streams/devices/1/x").body())
+                .isEqualTo("describe stream error: Stream devices/1/x is not found.\n");
+        rest.send("DELETE", "/streams/devices/%2B/x", "");
+        assertThat(rest.fake.calls).contains("drop stream devices/+/x");
     }
 }

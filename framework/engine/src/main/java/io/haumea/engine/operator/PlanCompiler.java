@@ -149,7 +149,7 @@ public final class PlanCompiler {
     }
 
     /** The window under an aggregation, if the two can work without keeping rows. */
-    private static PlanNode.@Nullable Window incrementalWindow(PlanNode.Aggregate aggregate) {
+    static PlanNode.@Nullable Window incrementalWindow(PlanNode.Aggregate aggregate) {
         PlanNode below = aggregate.input();
         if (below instanceof PlanNode.Filter filter) {
             if (!Determinism.isDeterministic(filter.condition())) {

@@ -14,6 +14,7 @@
 package io.haumea.rest.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ import java.util.Optional;
  * One operation of the API.
  *
  * @param method its HTTP method
- * @param path its path, with names in braces for variable segments, such as {@code /rules/{name}}
+ * @param path its path, with names in braces for variable segments, such as {@code /rules/{name}};
+ *     {@code {name...}} as the last one takes all that is left, slashes included
  * @param need who may use it
  * @param handler what it does
  */
@@ -44,6 +46,9 @@ public record Route(String method, String path, Need need, Handler handler) {
         Answer handle(Call call) throws RequestRefused, IOException;
     }
 
+    /** The end of a variable segment that takes all that is left of the path. */
+    private static final String REST = "...}";
+
     private static List<String> segments(String path) {
         return Arrays.asList(path.split("/", -1));
     }
@@ -52,6 +57,13 @@ public record Route(String method, String path, Need need, Handler handler) {
     Optional<Map<String, String>> match(String given) {
         List<String> pattern = segments(path);
         List<String> actual = segments(given);
+        String last = pattern.get(pattern.size() - 1);
+        if (last.endsWith(REST) && actual.size() > pattern.size()) {
+            int kept = pattern.size() - 1;
+            List<String> joined = new ArrayList<>(actual.subList(0, kept));
+            joined.add(String.join("/", actual.subList(kept, actual.size())));
+            actual = joined;
+        }
         if (pattern.size() != actual.size()) {
             return Optional.empty();
         }
@@ -60,7 +72,8 @@ public record Route(String method, String path, Need need, Handler handler) {
             String expected = pattern.get(i);
             String segment = actual.get(i);
             if (expected.startsWith("{") && !segment.isEmpty()) {
-                variables.put(expected.substring(1, expected.length() - 1), segment);
+                variables.put(
+                        expected.substring(1, expected.length() - 1).replace("...", ""), segment);
             } else if (!expected.equals(segment)) {
                 return Optional.empty();
             }

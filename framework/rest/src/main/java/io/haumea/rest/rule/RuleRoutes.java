@@ -22,7 +22,9 @@ import io.haumea.rest.http.Need;
 import io.haumea.rest.http.RequestRefused;
 import io.haumea.rest.http.Route;
 import io.haumea.server.rule.RuleException;
+import io.haumea.server.rule.RuleExplanation;
 import io.haumea.server.rule.RuleService;
+import io.haumea.server.rule.RuleService.CreatedRule;
 import io.haumea.server.rule.RuleService.RuleStatus;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -52,7 +54,10 @@ public final class RuleRoutes {
                 new Route("GET", "/rules", Need.VIEW, this::list),
                 new Route("POST", "/rules", Need.EDIT, this::create),
                 new Route("GET", "/rules/{name}", Need.VIEW, this::describe),
+                new Route("PUT", "/rules/{name}", Need.EDIT, this::replace),
                 new Route("DELETE", "/rules/{name}", Need.EDIT, this::drop),
+                new Route("GET", "/rules/{name}/explain", Need.VIEW, this::explain),
+                new Route("POST", "/explain", Need.VIEW, this::explainUnsaved),
                 new Route("GET", "/rules/{name}/status", Need.VIEW, this::status),
                 new Route("POST", "/rules/{name}/start", Need.EDIT, this::start),
                 new Route("POST", "/rules/{name}/stop", Need.EDIT, this::stop),
@@ -76,9 +81,36 @@ public final class RuleRoutes {
         String body = call.text();
         return orError(
                 "Create rule error: ",
-                () ->
-                        Answer.text(
-                                201, "Rule " + rules.create(body) + " was created successfully."));
+                () -> told(201, rules.create(body), " was created successfully."));
+    }
+
+    private Answer replace(Call call) throws RequestRefused, IOException {
+        String body = call.text();
+        return orError(
+                "Replace rule error: ",
+                () -> told(200, rules.replace(call.name(), body), " was replaced."));
+    }
+
+    /** What was done, and below it what is probably not meant so. */
+    private static Answer told(int status, CreatedRule rule, String what) {
+        StringBuilder text = new StringBuilder("Rule " + rule.id() + what);
+        rule.warnings().forEach(warning -> text.append("\nWarning: ").append(warning));
+        return Answer.text(status, text.toString());
+    }
+
+    private Answer explain(Call call) {
+        return orError("explain rule error: ", () -> explained(call, rules.explain(call.name())));
+    }
+
+    private Answer explainUnsaved(Call call) throws RequestRefused, IOException {
+        String body = call.text();
+        return orError("explain rule error: ", () -> explained(call, rules.explainUnsaved(body)));
+    }
+
+    private static Answer explained(Call call, RuleExplanation explanation) {
+        return call.exchange().parameter("format").filter("text"::equals).isPresent()
+                ? Answer.text(200, ExplanationText.text(explanation))
+                : Answer.json(ExplanationText.json(explanation));
     }
 
     private Answer describe(Call call) {

@@ -51,8 +51,8 @@ public final class StreamRoutes {
         return List.of(
                 new Route("GET", "/streams", Need.VIEW, this::list),
                 new Route("POST", "/streams", Need.EDIT, this::execute),
-                new Route("GET", "/streams/{name}", Need.VIEW, this::describe),
-                new Route("DELETE", "/streams/{name}", Need.EDIT, this::drop));
+                new Route("GET", "/streams/{name...}", Need.VIEW, this::describe),
+                new Route("DELETE", "/streams/{name...}", Need.EDIT, this::drop));
     }
 
     private Answer list(Call call) {

@@ -13,12 +13,14 @@
  */
 package io.haumea.server.config;
 
+import io.haumea.sql.error.NearestName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,9 @@ public final class SourceProperties {
 
     /** What can be a file name without leading out of its folder. */
     private static final Pattern SAFE_TYPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
+
+    /** Its file has a name and place of its own. */
+    private static final String MQTT = "mqtt";
 
     private final Path etc;
     private final Map<String, String> environment;
@@ -62,20 +67,15 @@ public final class SourceProperties {
      * @throws ConfigException if the file or a reference can't be read
      */
     public Map<String, @Nullable Object> source(String type, @Nullable String confKey) {
-        if (!SAFE_TYPE.matcher(type).matches()) {
+        Optional<Path> known = file(type);
+        if (known.isEmpty()) {
             return Map.of();
         }
-        String name = type.equals("mqtt") ? "mqtt_source" : type;
-        Path file =
-                type.equals("mqtt")
-                        ? etc.resolve("mqtt_source.yaml")
-                        : etc.resolve("sources").resolve(type + ".yaml");
+        Path file = known.get();
         if (!Files.exists(file)) {
             LOG.debug("There is no {}: the source {} runs with its defaults", file, type);
         }
-        YamlFile content =
-                new EnvironmentOverrides(environment)
-                        .over(files.read(file), List.of(name.toUpperCase(Locale.ROOT)));
+        YamlFile content = content(type, file);
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         if (content.root().get("default") instanceof Map<?, ?> defaults) {
             defaults.forEach((key, value) -> properties.put(String.valueOf(key), value));
@@ -84,6 +84,53 @@ public final class SourceProperties {
             }
         }
         return references.trusted(properties, file.toString());
+    }
+
+    /**
+     * What is wrong with the name of a section; a source with such a name uses the section {@code
+     * default}, as in the reference.
+     *
+     * @param type the source's type
+     * @param confKey what {@code CONF_KEY} says, or null
+     * @return a sentence, or empty if there is such a section or none is asked for
+     * @throws ConfigException if the file can't be read
+     */
+    public Optional<String> unknownSection(String type, @Nullable String confKey) {
+        if (confKey == null) {
+            return Optional.empty();
+        }
+        Optional<Path> file = file(type);
+        Map<String, @Nullable Object> sections =
+                file.isEmpty() ? Map.of() : content(type, file.get()).root();
+        if (sections.get(confKey) instanceof Map) {
+            return Optional.empty();
+        }
+        String place = file.map(Path::toString).orElse("the configuration of " + type);
+        return Optional.of(
+                "there is no section '"
+                        + confKey
+                        + "' in "
+                        + place
+                        + ", so CONF_KEY has no effect."
+                        + NearestName.proposal(confKey, sections.keySet())
+                                .map(text -> " " + text)
+                                .orElse(""));
+    }
+
+    private Optional<Path> file(String type) {
+        if (!SAFE_TYPE.matcher(type).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                type.equals(MQTT)
+                        ? etc.resolve("mqtt_source.yaml")
+                        : etc.resolve("sources").resolve(type + ".yaml"));
+    }
+
+    private YamlFile content(String type, Path file) {
+        String name = type.equals(MQTT) ? "mqtt_source" : type;
+        return new EnvironmentOverrides(environment)
+                .over(files.read(file), List.of(name.toUpperCase(Locale.ROOT)));
     }
 
     /**

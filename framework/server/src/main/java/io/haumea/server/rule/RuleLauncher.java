@@ -19,7 +19,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
-import io.haumea.engine.port.ContributionKind;
 import io.haumea.engine.port.MissingContributionException;
 import io.haumea.engine.rule.ActionSpec;
 import io.haumea.engine.rule.InputSpec;
@@ -29,16 +28,12 @@ import io.haumea.engine.rule.RuleSpec;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.server.config.SourceProperties;
 import io.haumea.server.plugins.FunctionLeases;
-import io.haumea.sql.analyze.AnalysisOptions;
-import io.haumea.sql.analyze.RuleQuery;
-import io.haumea.sql.error.SqlException;
+import io.haumea.server.rule.RulePlanner.Planned;
 import io.haumea.sql.plan.LogicalPlan;
-import io.haumea.sql.stream.StreamCatalog;
 import io.haumea.sql.stream.StreamDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a definition into a running rule: parse, analyse, look up properties, start. */
@@ -49,19 +44,22 @@ final class RuleLauncher {
     private static final TypeToken<Map<String, @Nullable Object>> PROPERTIES = new TypeToken<>() {};
 
     private final RuleEngine engine;
-    private final StreamCatalog streams;
+    private final RulePlanner planner;
     private final FunctionLeases functions;
     private final SourceProperties properties;
+    private final RuleWarnings warnings;
 
     RuleLauncher(
             RuleEngine engine,
-            StreamCatalog streams,
+            RulePlanner planner,
             FunctionLeases functions,
-            SourceProperties properties) {
+            SourceProperties properties,
+            RuleWarnings warnings) {
         this.engine = engine;
-        this.streams = streams;
+        this.planner = planner;
         this.functions = functions;
         this.properties = properties;
+        this.warnings = warnings;
     }
 
     /**
@@ -74,17 +72,17 @@ final class RuleLauncher {
         LeasedFunctions leased = new LeasedFunctions(functions);
         boolean started = false;
         try {
-            LogicalPlan plan = plan(rule, leased);
+            Planned planned = planner.plan(rule, leased);
+            LogicalPlan plan = planned.plan();
             RuleSpec spec =
                     new RuleSpec(
                             rule.id(), plan, inputs(plan), actions(rule), usable(rule.options()));
-            Run run = new Run(engine.start(spec, listener), leased);
+            List<String> warned = warnings.of(rule, planned);
+            Run run = new Run(engine.start(spec, listener), leased, warned);
             started = true;
             return run;
         } catch (MissingContributionException e) {
             throw new CannotRun(e.getMessage(), e.getMessage(), e);
-        } catch (SqlException e) {
-            throw refused(rule.sql(), e, leased.missing());
         } catch (HaumeaException e) {
             throw new CannotRun(e.getMessage(), null, e);
         } finally {
@@ -92,23 +90,6 @@ final class RuleLauncher {
                 leased.close();
             }
         }
-    }
-
-    private LogicalPlan plan(RuleDefinition rule, LeasedFunctions leased) {
-        AnalysisOptions options =
-                new AnalysisOptions(rule.options().isEventTime(), rule.options().sendMetaToSink());
-        return RuleQuery.plan(rule.sql(), options, streams, leased);
-    }
-
-    private static CannotRun refused(String sql, SqlException e, Optional<String> function) {
-        String waitsFor =
-                function.map(
-                                name ->
-                                        new MissingContributionException(
-                                                        ContributionKind.FUNCTION, name)
-                                                .getMessage())
-                        .orElse(null);
-        return new CannotRun(RuleQuery.refusal(sql, e), waitsFor, e);
     }
 
     private List<InputSpec> inputs(LogicalPlan plan) {

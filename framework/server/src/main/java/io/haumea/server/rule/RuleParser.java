@@ -52,13 +52,38 @@ final class RuleParser {
         if (id.isEmpty()) {
             throw new RuleException("Missing rule id.", false);
         }
-        String sql = text(object, "sql", json);
-        if (sql.isEmpty()) {
-            throw new RuleException("Missing rule SQL.", false);
+        return parse(object, id, json);
+    }
+
+    /**
+     * Reads a rule whose id is known.
+     *
+     * @throws RuleException if it can't be understood, lacks something, or has another id
+     */
+    RuleDefinition parse(String json, String id) {
+        JsonObject object = object(json);
+        String written = text(object, "id", json);
+        if (!written.isEmpty() && !written.equals(id)) {
+            throw new RuleException(
+                    "Name is not consistent with rule id: the rule is " + id + ", not " + written,
+                    false);
         }
+        return parse(object, id, json);
+    }
+
+    private RuleDefinition parse(JsonObject object, String id, String json) {
+        String sql = sql(object, json);
         List<Map<String, JsonElement>> actions = actions(find(object, "actions"), json);
         if (actions.isEmpty()) {
             throw new RuleException("Missing rule actions.", false);
+        }
+        int empty = actions.indexOf(Map.of());
+        if (empty >= 0) {
+            throw new RuleException(
+                    "Missing rule actions: action "
+                            + empty
+                            + " names no sink; write for example {\"log\": {}}.",
+                    false);
         }
         JsonElement triggered = find(object, "triggered");
         return new RuleDefinition(
@@ -67,6 +92,29 @@ final class RuleParser {
                 sql,
                 actions,
                 options(object, json));
+    }
+
+    /**
+     * Reads what can be explained of a rule: id and actions may be missing.
+     *
+     * @throws RuleException if it can't be understood or has no statement
+     */
+    RuleDefinition query(String json) {
+        JsonObject object = object(json);
+        return new RuleDefinition(
+                true,
+                text(object, "id", json),
+                sql(object, json),
+                actions(find(object, "actions"), json),
+                options(object, json));
+    }
+
+    private static String sql(JsonObject object, String json) {
+        String sql = text(object, "sql", json);
+        if (sql.isEmpty()) {
+            throw new RuleException("Missing rule SQL.", false);
+        }
+        return sql;
     }
 
     private static JsonObject object(String json) {

@@ -26,11 +26,41 @@ public interface RuleService {
      * Creates and starts a rule.
      *
      * @param json the rule as JSON
-     * @return its id
+     * @return what was created
      * @throws RuleException if it can't be understood, can't run, or exists already; then nothing
      *     is stored
      */
-    String create(String json);
+    CreatedRule create(String json);
+
+    /**
+     * Replaces a rule by another with the same id, which starts. Its statement is checked before
+     * the old one stops; if the new one can't be started then, the old one starts again.
+     *
+     * @param id the rule's id; the JSON may leave it out, but not name another
+     * @param json the new rule as JSON
+     * @return what the rule is now
+     * @throws RuleException not found, or the new rule can't be understood or can't run; then the
+     *     old one stays
+     */
+    CreatedRule replace(String id, String json);
+
+    /**
+     * Explains a rule.
+     *
+     * @param id its id
+     * @return how it works, with the streams as they are now
+     * @throws RuleException not found, or its statement can't be understood any more
+     */
+    RuleExplanation explain(String id);
+
+    /**
+     * Explains a rule that need not exist.
+     *
+     * @param json the rule as JSON; id and actions can be left out
+     * @return how it would work
+     * @throws RuleException if it can't be understood
+     */
+    RuleExplanation explainUnsaved(String json);
 
     /** All rules, sorted by id. */
     List<RuleSummary> list();
@@ -84,6 +114,19 @@ public interface RuleService {
      * @throws RuleException not found
      */
     RuleStatus status(String id);
+
+    /**
+     * A rule that was created or replaced.
+     *
+     * @param id its id
+     * @param warnings what is probably not meant as it is written; whole sentences
+     */
+    record CreatedRule(String id, List<String> warnings) {
+        /** Copies the list. */
+        public CreatedRule {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /**
      * A rule in a list.

@@ -42,6 +42,7 @@ public final class Rules implements RuleService, PluginUsers {
 
     private final DefinitionFolder folder;
     private final RuleParser parser;
+    private final RuleExplainer explainer;
     private final RuleRunner runner;
     private final Map<String, RuleSlot> slots = new ConcurrentHashMap<>();
 
@@ -64,14 +65,20 @@ public final class Rules implements RuleService, PluginUsers {
         this(
                 settings.paths().data().resolve("rules"),
                 new RuleParser(settings.rule()),
-                new RuleLauncher(engine, streams, registry, properties));
+                new RuleParts(
+                        engine,
+                        streams,
+                        registry,
+                        properties,
+                        type -> SinkOptionSpecs.of(registry, type)));
         registry.onArrival(this::pluginsChanged);
     }
 
-    Rules(Path rules, RuleParser parser, RuleLauncher launcher) {
+    Rules(Path rules, RuleParser parser, RuleParts parts) {
         this.folder = new DefinitionFolder(rules, ".json");
         this.parser = parser;
-        this.runner = new RuleRunner(launcher, slots.values());
+        this.explainer = parts.explainer();
+        this.runner = new RuleRunner(parts.launcher(), slots.values());
         folder.load().forEach(this::load);
     }
 
@@ -108,8 +115,9 @@ public final class Rules implements RuleService, PluginUsers {
     }
 
     @Override
-    public String create(String json) {
+    public CreatedRule create(String json) {
         RuleDefinition rule = parser.parse(json).triggered(true);
+        RuleIds.check(rule.id());
         RuleSlot slot = new RuleSlot(rule, Phase.NEW);
         synchronized (slot.lock) {
             if (slots.putIfAbsent(rule.id(), slot) != null) {
@@ -117,13 +125,8 @@ public final class Rules implements RuleService, PluginUsers {
             }
             boolean created = false;
             try {
-                runner.start(slot, rule);
-                folder.put(rule.id(), rule.toJson());
+                startAndStore(slot, rule);
                 created = true;
-            } catch (CannotRun e) {
-                throw new RuleException(e.text(), false);
-            } catch (HaumeaException e) {
-                throw new RuleException(e.getMessage(), false);
             } finally {
                 if (!created) {
                     runner.stop(slot);
@@ -133,7 +136,70 @@ public final class Rules implements RuleService, PluginUsers {
             }
         }
         LOG.info("Rule {} is created", rule.id());
-        return rule.id();
+        return created(slot);
+    }
+
+    @Override
+    public CreatedRule replace(String id, String json) {
+        RuleSlot slot = visible(id, "Rule " + id + " is not found.");
+        RuleDefinition rule = parser.parse(json, id).triggered(true);
+        synchronized (slot.lock) {
+            check(slot, "Rule " + id + " is not found.");
+            explainer.explain(rule);
+            RuleSlot.State before = slot.state();
+            runner.stop(slot);
+            boolean replaced = false;
+            try {
+                startAndStore(slot, rule);
+                replaced = true;
+            } finally {
+                if (!replaced) {
+                    runner.stop(slot);
+                    goBack(slot, before);
+                }
+            }
+        }
+        LOG.info("Rule {} is replaced", id);
+        return created(slot);
+    }
+
+    private void startAndStore(RuleSlot slot, RuleDefinition rule) {
+        try {
+            runner.start(slot, rule);
+            folder.put(rule.id(), rule.toJson());
+        } catch (CannotRun e) {
+            throw new RuleException(e.text(), false);
+        } catch (HaumeaException e) {
+            throw new RuleException(e.getMessage(), false);
+        }
+    }
+
+    /** The old rule is as it was; if it ran, it runs again. */
+    private void goBack(RuleSlot slot, RuleSlot.State before) {
+        slot.set(before.definition(), before.phase(), before.text(), null);
+        if (before.phase() == Phase.RUNNING || before.phase() == Phase.WAITING) {
+            runner.startOrWait(slot);
+        }
+    }
+
+    private static CreatedRule created(RuleSlot slot) {
+        RuleSlot.State state = slot.state();
+        Run run = state.run();
+        List<String> warnings = run == null ? List.of() : run.warnings();
+        String id = state.definition().id();
+        warnings.forEach(warning -> LOG.warn("Rule {}: {}", id, warning));
+        return new CreatedRule(id, warnings);
+    }
+
+    @Override
+    public RuleExplanation explain(String id) {
+        RuleSlot slot = visible(id, "Rule " + id + " is not found.");
+        return explainer.explain(slot.state().definition());
+    }
+
+    @Override
+    public RuleExplanation explainUnsaved(String json) {
+        return explainer.explain(parser.query(json));
     }
 
     @Override
@@ -214,7 +280,10 @@ public final class Rules implements RuleService, PluginUsers {
         try {
             runner.start(slot, slot.state().definition());
         } catch (CannotRun e) {
-            mean(slot, false);
+            // Whether it is meant to run stays as it was, so that the next start of the server
+            // tries again, and tells the reason again.
+            RuleDefinition rule = slot.state().definition();
+            slot.set(rule, Phase.FAILED, RuleRunner.stopped(e.text()), null);
             throw new RuleException(e.text(), false);
         }
         mean(slot, true);

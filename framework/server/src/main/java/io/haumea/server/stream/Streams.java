@@ -44,6 +44,9 @@ public final class Streams implements StreamService, StreamCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
+    private static final List<String> STATEMENTS =
+            List.of("CREATE", "DESCRIBE", "DROP", "EXPLAIN", "SHOW");
+
     private final DefinitionFolder folder;
     private final Map<String, StreamDefinition> definitions = new ConcurrentHashMap<>();
 
@@ -79,12 +82,7 @@ public final class Streams implements StreamService, StreamCatalog {
 
     @Override
     public String execute(String sql) {
-        Statement statement =
-                parse(sql)
-                        .orElseThrow(
-                                () ->
-                                        new StreamException(
-                                                "Invalid stream statement: " + sql, false));
+        Statement statement = parse(sql).orElseThrow(() -> invalid(sql));
         if (statement instanceof CreateStream create) {
             return create(create.definition(), sql);
         }
@@ -108,7 +106,14 @@ public final class Streams implements StreamService, StreamCatalog {
             List<String> names = names();
             return names.isEmpty() ? "No stream definitions are found." : String.join("\n", names);
         }
-        throw new StreamException("Invalid stream statement: " + sql, false);
+        throw invalid(sql);
+    }
+
+    private static StreamException invalid(String sql) {
+        String message = "Invalid stream statement: " + sql;
+        SqlException misspelt = SqlParser.notBegun(sql, message, STATEMENTS);
+        return new StreamException(
+                misspelt.remedy().isPresent() ? misspelt.located() : message, false);
     }
 
     private static Optional<Statement> parse(String sql) {

@@ -21,6 +21,7 @@ import io.haumea.engine.rule.NodeMetrics;
 import io.haumea.engine.rule.RuleListener;
 import io.haumea.engine.rule.RuleSpec;
 import io.haumea.engine.rule.RunningRule;
+import io.haumea.sdk.config.OptionSpec;
 import io.haumea.sdk.data.DataType;
 import io.haumea.sdk.function.ArgumentCheck;
 import io.haumea.sdk.function.FunctionDefinition;
@@ -66,6 +67,16 @@ final class FakeEngine implements RuleEngine, FunctionLeases {
         Running rule = new Running(spec, listener, Set.copyOf(plugins));
         running.put(spec.id(), rule);
         return rule;
+    }
+
+    /** The sinks here know one option, {@code level}. */
+    Optional<List<OptionSpec>> sinkOptions(String type) {
+        return sinks.containsKey(type)
+                ? Optional.of(
+                        List.of(
+                                new OptionSpec(
+                                        "level", "text", "", "", "", false, false, List.of())))
+                : Optional.empty();
     }
 
     @Override

@@ -16,11 +16,14 @@ package io.haumea.server.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.haumea.server.rule.RuleService.CreatedRule;
 import io.haumea.server.rule.RuleService.RuleSummary;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleCreationTest extends RulesFixture {
 
@@ -28,7 +31,8 @@ class RuleCreationTest extends RulesFixture {
     void whenARuleIsCreated_thenItRunsAndIsStored() {
         Rules rules = rules();
 
-        assertThat(rules.create(rule("r1", "SELECT * FROM demo", "log"))).isEqualTo("r1");
+        assertThat(rules.create(rule("r1", "SELECT * FROM demo", "log")))
+                .isEqualTo(new CreatedRule("r1", List.of()));
 
         assertThat(rules.list()).containsExactly(new RuleSummary("r1", "Running"));
         assertThat(rules.status("r1").running()).isTrue();
@@ -67,6 +71,8 @@ class RuleCreationTest extends RulesFixture {
                 "{\"id\":\"r\",\"sql\":\"SELECT * FROM demo\"} | Missing rule actions.",
                 "{\"id\":\"r\",\"sql\":\"SELECT * FROM demo\",\"actions\":[]} | Missing rule"
                         + " actions.",
+                "{\"id\":\"r\",\"sql\":\"SELECT * FROM demo\",\"actions\":[{\"log\":{}},{}]} |"
+                        + " Missing rule actions: action 1 names no sink",
             })
     void whenARuleLacksSomething_thenTheReferencesTextIsGiven(String json, String message) {
         Rules rules = rules();
@@ -185,6 +191,17 @@ class RuleCreationTest extends RulesFixture {
                 .hasMessageStartingWith("cannot write ");
 
         assertThat(engine.running).isEmpty();
+        assertThat(rules.list()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "/", "..", ".", "a%2Fb", "a;b", " a", "a\\\\b", "a\\u0001"})
+    void whenAnIdCouldNotBeAskedFor_thenItIsRefused(String id) {
+        Rules rules = rules();
+
+        assertThatThrownBy(() -> rules.create(rule(id, "SELECT * FROM demo", "log")))
+                .hasMessageStartingWith("Invalid rule id '");
+
         assertThat(rules.list()).isEmpty();
     }
 }

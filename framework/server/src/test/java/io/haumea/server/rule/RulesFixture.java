@@ -67,11 +67,12 @@ abstract class RulesFixture {
         return new Rules(
                 data.resolve("rules"),
                 new RuleParser(RuleOptions.DEFAULTS),
-                new RuleLauncher(
+                new RuleParts(
                         engine,
                         new MapCatalog(streams),
                         engine,
-                        new SourceProperties(data.resolve("etc"), Map.of())));
+                        new SourceProperties(data.resolve("etc"), Map.of()),
+                        engine::sinkOptions));
     }
 
     private record MapCatalog(Map<String, StreamDefinition> streams) implements StreamCatalog {

@@ -46,15 +46,23 @@ class RulesTest extends RulesFixture {
     }
 
     @Test
-    void whenAStreamHasGone_thenARestartFailsAndTheRuleStaysStopped() {
+    void whenAStreamHasGone_thenARestartFailsAndTheStatusTellsWhyAlsoAfterAStartOfTheServer() {
         Rules rules = rules();
         rules.create(rule("r1", "SELECT * FROM demo", "log"));
         streams.clear();
 
         assertThatThrownBy(() -> rules.restart("r1"))
-                .hasMessage("fail to get stream demo, please check if stream is created");
+                .hasMessageStartingWith(
+                        "fail to get stream demo, please check if stream is created");
 
-        assertThat(rules.list()).containsExactly(new RuleSummary("r1", CANCELED));
+        String why =
+                "Stopped: fail to get stream demo, please check if stream is created (line 1,"
+                        + " column 15).";
+        assertThat(rules.list()).containsExactly(new RuleSummary("r1", why));
+        assertThat(engine.running).isEmpty();
+        Rules again = rules();
+        again.startStored();
+        assertThat(again.status("r1").text()).isEqualTo(why);
     }
 
     @Test

@@ -115,4 +115,14 @@ class StreamsTest {
     private Streams streams() {
         return new Streams(data.resolve("streams"));
     }
+
+    @Test
+    void whenTheFirstWordIsMisspelt_thenTheNearestIsProposed() {
+        assertRefused(
+                streams(),
+                "CREAT STREAM x () WITH ()",
+                false,
+                "Invalid stream statement: CREAT STREAM x () WITH () (line 1, column 1). Did you"
+                        + " mean 'CREATE'?");
+    }
 }

@@ -44,9 +44,7 @@ final class Functions {
                                                 + ": not exist",
                                         call.position(),
                                         NearestName.proposal(call.name(), catalog.names())
-                                                .orElse(
-                                                        "There is no function of that name; is its"
-                                                                + " plugin installed?")));
+                                                .orElse("Is its plugin installed?")));
     }
 
     /** Whether an aggregate is called anywhere in an expression. */

@@ -15,7 +15,6 @@ package io.haumea.sql.analyze;
 
 import io.haumea.sql.ast.Select;
 import io.haumea.sql.ast.Statement;
-import io.haumea.sql.error.Position;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.function.FunctionCatalog;
 import io.haumea.sql.parse.SqlParser;
@@ -23,6 +22,8 @@ import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.stream.StreamCatalog;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The query of a rule: from its text to its plan, and what to say if that fails. Stateless. */
 public final class RuleQuery {
@@ -30,6 +31,9 @@ public final class RuleQuery {
     /** Texts of the reference that stand alone; all others follow the statement. */
     private static final List<String> BARE =
             List.of("fail to get stream ", "preprocessor is set ", "Invalid option ", "SQL ");
+
+    private static final Pattern UNKNOWN_FUNCTION =
+            Pattern.compile("cannot get the plugin file name: invalid name (.*): not exist");
 
     private RuleQuery() {}
 
@@ -45,11 +49,23 @@ public final class RuleQuery {
      */
     public static LogicalPlan plan(
             String sql, AnalysisOptions options, StreamCatalog streams, FunctionCatalog functions) {
+        return Analyzer.analyze(select(sql), options, streams, functions);
+    }
+
+    /**
+     * Parses the query of a rule.
+     *
+     * @param sql its text
+     * @return the query
+     * @throws SqlException if it is no SELECT
+     */
+    public static Select select(String sql) {
         Optional<Statement> statement = SqlParser.parse(sql);
         if (statement.isPresent() && statement.get() instanceof Select select) {
-            return Analyzer.analyze(select, options, streams, functions);
+            return select;
         }
-        throw new SqlException("SQL " + sql + " is not a select statement.", Position.START);
+        throw SqlParser.notBegun(
+                sql, "SQL " + sql + " is not a select statement.", List.of("SELECT"));
     }
 
     /**
@@ -61,15 +77,26 @@ public final class RuleQuery {
      */
     public static String refusal(String sql, SqlException cause) {
         String message = String.valueOf(cause.getMessage()).strip();
-        if (BARE.stream().anyMatch(message::startsWith)) {
-            return message;
-        }
         String located = cause.located();
-        return "Parse SQL "
-                + sql
-                + " error: "
-                + message
-                + "."
-                + located.substring(Math.min(located.length(), message.length()));
+        if (BARE.stream().anyMatch(message::startsWith)) {
+            return located;
+        }
+        String where = located.substring(Math.min(located.length(), message.length()));
+        Matcher function = UNKNOWN_FUNCTION.matcher(message);
+        if (function.matches()) {
+            // The reference's text says nothing to people, but programs look for it.
+            return parseError(sql)
+                    + "there is no function "
+                    + function.group(1)
+                    + where
+                    + " ("
+                    + message
+                    + ".)";
+        }
+        return parseError(sql) + message + "." + where;
+    }
+
+    private static String parseError(String sql) {
+        return "Parse SQL " + sql + " error: ";
     }
 }

@@ -19,6 +19,7 @@ import io.haumea.sql.ast.ExplainStream;
 import io.haumea.sql.ast.Select;
 import io.haumea.sql.ast.ShowStreams;
 import io.haumea.sql.ast.Statement;
+import io.haumea.sql.error.NearestName;
 import io.haumea.sql.error.SqlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,23 @@ public final class SqlParser {
                             select.orderBy()));
         }
         return selects;
+    }
+
+    /**
+     * What to say of a text that does not begin as it should.
+     *
+     * @param text the text
+     * @param message what is wrong with it
+     * @param words how it could begin
+     * @return the error, at the first word, with the nearest of the words
+     */
+    public static SqlException notBegun(String text, String message, List<String> words) {
+        Token first = Lexer.tokens(text).get(0);
+        String proposal =
+                first.kind() == Token.Kind.WORD
+                        ? NearestName.proposal(first.text(), words).orElse(null)
+                        : null;
+        return new SqlException(message, first.position(), proposal);
     }
 
     private static Select select(TokenStream tokens, String text) {

@@ -15,10 +15,14 @@ package io.haumea.sql.parse;
 
 import io.haumea.sdk.data.DataType;
 import io.haumea.sdk.data.Field;
+import io.haumea.sql.error.SqlException;
 import io.haumea.sql.parse.Token.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Parses columns and their types. */
 final class TypeParser {
@@ -41,8 +45,16 @@ final class TypeParser {
     List<Field> columns() {
         tokens.enter(tokens.peek().position());
         List<Field> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         while (!tokens.acceptSymbol(")")) {
-            String name = tokens.expectName(Words.AS_ALIAS, "expect stream field name.").text();
+            Token token = tokens.expectName(Words.AS_ALIAS, "expect stream field name.");
+            String name = token.text();
+            if (!names.add(name.toLowerCase(Locale.ROOT))) {
+                throw new SqlException(
+                        "The column " + name + " is declared twice.",
+                        token.position(),
+                        "Columns are found without regard to case.");
+            }
             DataType type = type();
             columns.add(new Field(name, type));
             if (tokens.acceptSymbol(")")) {

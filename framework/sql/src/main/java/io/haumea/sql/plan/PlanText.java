@@ -14,6 +14,7 @@
 package io.haumea.sql.plan;
 
 import io.haumea.sql.plan.PlanNode.OutputColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,15 +34,38 @@ public final class PlanText {
      */
     public static String of(LogicalPlan plan) {
         StringBuilder text = new StringBuilder();
+        for (Line line : lines(plan)) {
+            text.append("  ".repeat(line.depth())).append(line.text()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /**
+     * The steps of a plan, each before its inputs.
+     *
+     * @param plan the plan
+     * @return one line for each step, the last step first
+     */
+    public static List<Line> lines(LogicalPlan plan) {
+        List<Line> lines = new ArrayList<>();
         PlanNode node = plan.root();
         for (int depth = 0; ; depth++) {
-            text.append("  ".repeat(depth)).append(step(plan, node)).append('\n');
+            lines.add(new Line(depth, node, step(plan, node)));
             if (!(node instanceof PlanNode.Step step)) {
-                return text.toString();
+                return List.copyOf(lines);
             }
             node = step.input();
         }
     }
+
+    /**
+     * One step.
+     *
+     * @param depth how many steps come after it
+     * @param node the step
+     * @param text what it does
+     */
+    public record Line(int depth, PlanNode node, String text) {}
 
     private static String step(LogicalPlan plan, PlanNode node) {
         if (node instanceof PlanNode.Scan scan) {

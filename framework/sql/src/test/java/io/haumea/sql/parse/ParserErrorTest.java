@@ -30,6 +30,9 @@ class ParserErrorTest {
             quoteCharacter = '\u0001',
             value = {
                 "SELECT FROM demo ~ found \"FROM\", expected expression.",
+                "CREATE STREAM d (a BIGINT, A FLOAT) WITH () ~ The column A is declared twice.",
+                "CREATE STREAM d (s STRUCT(x FLOAT, X FLOAT)) WITH () ~ The column X is declared"
+                        + " twice.",
                 "SELECT a, FROM demo ~ found \"FROM\", expected expression.",
                 "SELECT _a FROM demo ~ found \"\", expected expression.",
                 "SELECT \"a FROM demo ~ found \"\\\"a FROM demo\", expected expression.",
