@@ -75,6 +75,11 @@ final class MqttSink implements AsyncSink {
     }
 
     @Override
+    public int maxInFlight() {
+        return options.maxInFlight();
+    }
+
+    @Override
     public CompletionStage<@Nullable Void> sendAsync(Delivery delivery) {
         Running open = running;
         if (open == null) {
@@ -127,26 +132,17 @@ final class MqttSink implements AsyncSink {
                                 "Select fewer columns or rows.",
                                 null));
             }
-            CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
-            // On a thread of our own: what waits for the result must not hold up the connection.
-            CompletableFuture<?> unused =
-                    shared.publish(options.topic(), payload, options.qos(), options.retained())
-                            .whenCompleteAsync(
-                                    (ok, failure) -> tell(sent, failure), context.executor());
-            return sent;
+            return shared.publish(options.topic(), payload, options.qos(), options.retained())
+                    .exceptionally(Running::explain);
         }
 
-        private void tell(CompletableFuture<@Nullable Void> sent, @Nullable Throwable failure) {
-            if (failure == null) {
-                sent.complete(null);
-                return;
-            }
+        /** On a thread of the client's, which the engine does not hold up. */
+        private static @Nullable Void explain(Throwable failure) {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null
                             ? failure.getCause()
                             : failure;
-            sent.completeExceptionally(
-                    new HaumeaException(PUBLISH, "publish error: " + cause.getMessage(), cause));
+            throw new HaumeaException(PUBLISH, "publish error: " + cause.getMessage(), cause);
         }
 
         void close() {

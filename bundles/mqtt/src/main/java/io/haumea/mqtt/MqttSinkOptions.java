@@ -77,6 +77,15 @@ record MqttSinkOptions(
                         fallback = "false")
                 boolean retained,
         @Option(
+                        key = "maxInFlight",
+                        doc =
+                                "How many results may be on their way to the broker before it has"
+                                    + " acknowledged the first, from 1 to 10000. After a failure"
+                                    + " all of them are sent again, in order; with 1 no older"
+                                    + " result ever comes after a newer one.",
+                        fallback = "1000")
+                int maxInFlight,
+        @Option(
                         key = "connectTimeout",
                         doc = "How long one attempt to connect may take.",
                         unit = "ms",
@@ -99,10 +108,20 @@ record MqttSinkOptions(
 
     static final String OWNER = "mqtt sink";
 
+    private static final int MOST_IN_FLIGHT = 10_000;
+
     /** Checks what the types can't say. */
     MqttSinkOptions {
         if (qos < 0 || qos > 2) {
             throw ConnectionOptions.invalid(ConnectionOptions.wrongQos(qos));
+        }
+        if (maxInFlight < 1 || maxInFlight > MOST_IN_FLIGHT) {
+            throw ConnectionOptions.invalid(
+                    OWNER
+                            + " property maxInFlight must be from 1 to "
+                            + MOST_IN_FLIGHT
+                            + ", not "
+                            + maxInFlight);
         }
     }
 

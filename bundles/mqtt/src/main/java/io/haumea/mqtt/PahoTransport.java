@@ -14,7 +14,9 @@
 package io.haumea.mqtt;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
@@ -47,6 +49,9 @@ final class PahoTransport implements Transport {
     private final Listener listener;
     private final MqttAsyncClient client;
     private final AtomicBoolean ended = new AtomicBoolean();
+
+    /** Paho forgets some of those that are under way when the connection ends. */
+    private final Set<Completion> unanswered = ConcurrentHashMap.newKeySet();
 
     private PahoTransport(Target target, Listener listener) throws BrokerException {
         this.target = target;
@@ -157,12 +162,25 @@ final class PahoTransport implements Transport {
         MqttMessage message = new MqttMessage(payload);
         message.setQos(qos);
         message.setRetained(retained);
+        Completion completion = new Completion(sent);
+        unanswered.add(completion);
         try {
-            client.publish(topic, message, null, new Completion(sent));
+            client.publish(topic, message, null, completion);
         } catch (MqttException e) {
-            sent.completeExceptionally(failed(e));
+            completion.fail(failed(e));
+        }
+        if (ended.get()) {
+            completion.fail(closed());
         }
         return sent;
+    }
+
+    private BrokerException closed() {
+        return new BrokerException("the connection to " + target.server() + " was closed", null);
+    }
+
+    private void failUnanswered(BrokerException reason) {
+        unanswered.forEach(completion -> completion.fail(reason));
     }
 
     private BrokerException failed(Throwable cause) {
@@ -184,6 +202,7 @@ final class PahoTransport implements Transport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        failUnanswered(closed());
     }
 
     private void end() {
@@ -221,13 +240,15 @@ final class PahoTransport implements Transport {
         public void connectionLost(Throwable cause) {
             if (ended.compareAndSet(false, true)) {
                 free();
-                listener.lost(
+                BrokerException lost =
                         new BrokerException(
                                 "lost the connection to broker "
                                         + target.server()
                                         + ": "
                                         + PahoReason.of(cause),
-                                cause));
+                                cause);
+                listener.lost(lost);
+                failUnanswered(lost);
             }
         }
 
@@ -248,12 +269,18 @@ final class PahoTransport implements Transport {
 
         @Override
         public void onSuccess(IMqttToken token) {
+            unanswered.remove(this);
             sent.complete(null);
         }
 
         @Override
         public void onFailure(IMqttToken token, Throwable cause) {
-            sent.completeExceptionally(failed(cause));
+            fail(failed(cause));
+        }
+
+        void fail(BrokerException reason) {
+            unanswered.remove(this);
+            sent.completeExceptionally(reason);
         }
     }
 }

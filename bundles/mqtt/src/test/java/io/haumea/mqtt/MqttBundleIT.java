@@ -59,9 +59,10 @@ class MqttBundleIT {
 
     @BeforeEach
     void startFramework() throws Exception {
+        // Newer than any package of the SDK before 1.0.
         String lent =
                 SDK.stream()
-                        .map(name -> "io.haumea.sdk." + name + ";version=0.1.0,")
+                        .map(name -> "io.haumea.sdk." + name + ";version=0.99.0,")
                         .collect(Collectors.joining());
         framework =
                 new FrameworkFactory()

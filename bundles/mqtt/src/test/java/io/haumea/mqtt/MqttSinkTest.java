@@ -23,7 +23,10 @@ import io.haumea.sdk.sink.AsyncSink;
 import io.haumea.sdk.source.Source;
 import io.haumea.sdk.state.Status;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,54 @@ class MqttSinkTest {
                     .withCauseInstanceOf(HaumeaException.class)
                     .withMessageContaining("publish error: broker " + broker.address());
             sink.close();
+        }
+    }
+
+    @Test
+    void whenManyAreInFlight_thenAllFailForNowWithTheConnection() throws Exception {
+        try (ScriptedBroker broker = new ScriptedBroker(0, 0)) {
+            // given
+            AsyncSink sink =
+                    Fixtures.sink(Map.of("server", broker.address(), "topic", "out", "qos", 1));
+            sink.open(context);
+            List<CompletableFuture<?>> sent = new ArrayList<>();
+            for (int i = 0; i < sink.maxInFlight(); i++) {
+                sent.add(sink.sendAsync(Fixtures.delivery("x")).toCompletableFuture());
+            }
+            assertThat(sent).hasSize(1000).allMatch(each -> !each.isDone());
+
+            // when
+            broker.stop();
+
+            // then
+            for (CompletableFuture<?> each : sent) {
+                assertThat(each)
+                        .failsWithin(Duration.ofSeconds(10))
+                        .withThrowableThat()
+                        .withCauseInstanceOf(HaumeaException.class)
+                        .withMessageContaining("publish error: ");
+            }
+            sink.close();
+        }
+    }
+
+    @Test
+    void whenTheSinkIsClosed_thenWhatIsInFlightFailsForNow() throws Exception {
+        try (ScriptedBroker broker = new ScriptedBroker(0, 0)) {
+            // given
+            AsyncSink sink =
+                    Fixtures.sink(Map.of("server", broker.address(), "topic", "out", "qos", 1));
+            sink.open(context);
+            var sent = sink.sendAsync(Fixtures.delivery("x")).toCompletableFuture();
+
+            // when
+            sink.close();
+
+            // then
+            assertThat(sent)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withMessageContaining("publish error: ");
         }
     }
 

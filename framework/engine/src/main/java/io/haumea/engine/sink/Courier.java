@@ -16,6 +16,9 @@ package io.haumea.engine.sink;
 import io.haumea.engine.plugin.InstanceContext;
 import io.haumea.engine.rule.NodeCounters;
 import io.haumea.engine.schedule.Timers;
+import io.haumea.engine.sink.InFlight.Answer;
+import io.haumea.engine.sink.InFlight.Flight;
+import io.haumea.engine.sink.Parcels.Parcel;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sdk.sink.AsyncSink;
 import io.haumea.sdk.sink.Sink;
@@ -25,13 +28,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries deliveries to a sink, one at a time. Runs on a thread of the plugin while there is
- * something to do; holds none while it waits to try again or for an asynchronous answer.
+ * Carries deliveries to a sink, in order: one at a time, or as many at once as an asynchronous sink
+ * takes. Runs on a thread of the plugin while there is something to hand out; holds none while it
+ * waits to try again or for an answer.
+ *
+ * <p>Whatever happens is noted under the monitor, and then {@link #schedule} decides whether there
+ * is something to do. A run does the same when it ends, so nothing that happens meanwhile is
+ * missed.
  */
 final class Courier {
 
@@ -39,6 +48,9 @@ final class Courier {
     private static final long LAST_MOMENTS_MILLIS = 2_000;
     private static final long PATIENCE_MILLIS = 2_500;
     private static final long LONGEST_OPEN_PAUSE = 30_000;
+
+    /** A sink whose last answer is older is not getting on. */
+    private static final long STANDSTILL_MILLIS = 50;
 
     private final Sink sink;
     private final InstanceContext context;
@@ -49,38 +61,36 @@ final class Courier {
     private final Timers timers;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    /** What is under way; touched by the running thread alone. */
+    /** Rendered by the running thread alone. */
     private final Parcels parcels;
 
-    private boolean open;
-    private boolean hopeless;
     private String absence = "";
     private long openPause;
 
-    /** Guarded by this. */
-    private State state = State.NEW;
+    /** Guarded by this, as all below. */
+    private InFlight inFlight = new InFlight(1);
+
+    private boolean begun;
+    private boolean open;
+
+    /** The sink can never be opened. */
+    private boolean hopeless;
+
+    /** Waits for a point in time before the next try. */
+    private boolean paused;
 
     private boolean ending;
-    private boolean abandoned;
-    private boolean awaitsAnswer;
 
-    /** Something came while a run was about to wait for it. */
-    private boolean again;
+    /** What waits can't be delivered before the end. */
+    private boolean abandoned;
+
+    private boolean closed;
+
+    /** A thread is at it, or will be at once. */
+    private boolean running;
 
     private @Nullable Thread runner;
-
-    private enum State {
-        /** Not begun. */
-        NEW,
-        /** Nothing to do. */
-        IDLE,
-        /** A thread is at it, or will be at once. */
-        RUNNING,
-        /** Waits to try again, or for an answer. */
-        WAITING,
-        /** The sink is closed. */
-        ENDED
-    }
+    private long lastAnswerMillis;
 
     /** What a courier deals with beside its sink. */
     record Surroundings(NodeCounters counters, DeliveryListener listener, Timers timers) {}
@@ -103,20 +113,20 @@ final class Courier {
     }
 
     synchronized void begin() {
-        state = State.RUNNING;
-        context.executor().execute(this::run);
+        begun = true;
+        schedule();
     }
 
     /** There is something in the outbox. */
     synchronized void awake() {
-        if (state == State.IDLE) {
-            state = State.RUNNING;
-            context.executor().execute(this::run);
-        }
+        schedule();
     }
 
+    /** Whether the sink works on what it was handed. */
     synchronized boolean gettingOn() {
-        return state == State.RUNNING;
+        return running
+                || (inFlight.awaitsAnswer()
+                        && timers.clock().millis() - lastAnswerMillis < STANDSTILL_MILLIS);
     }
 
     /**
@@ -126,17 +136,14 @@ final class Courier {
     CompletableFuture<@Nullable Void> end() {
         synchronized (this) {
             ending = true;
-            if (state == State.NEW) {
-                state = State.ENDED;
+            if (!begun) {
+                closed = true;
                 context.close();
                 ended.complete(null);
                 return ended;
             }
-            boolean retries = state == State.WAITING && !awaitsAnswer;
-            if (state == State.IDLE || retries) {
-                state = State.RUNNING;
-                context.executor().execute(this::run);
-            }
+            paused = false;
+            schedule();
         }
         // Not on the plugin's threads, as they may all be stuck.
         long now = timers.clock().millis();
@@ -147,12 +154,10 @@ final class Courier {
 
     private synchronized void abandon() {
         abandoned = true;
-        awaitsAnswer = false;
         if (runner != null) {
             runner.interrupt();
-        } else {
-            resume();
         }
+        schedule();
     }
 
     private void giveUp() {
@@ -162,39 +167,49 @@ final class Courier {
         }
     }
 
-    private void run() {
-        synchronized (this) {
-            if (state == State.ENDED) {
-                return;
-            }
-            runner = Thread.currentThread();
-        }
-        boolean waits = false;
-        try {
-            waits = mayGoOn() && (!ensureOpen() || !deliverAll());
-        } finally {
-            leave(waits);
+    private synchronized void schedule() {
+        if (!running && hasWork()) {
+            running = true;
+            context.executor().execute(this::run);
         }
     }
 
-    /** Decides what comes after a run. */
-    private void leave(boolean waits) {
-        boolean close = false;
+    private boolean hasWork() {
+        if (!begun || closed) {
+            return false;
+        }
+        return mustClose() || (!paused && !hopeless && (!open || mayHandOut()));
+    }
+
+    private boolean mustClose() {
+        return abandoned || (ending && (hopeless || (inFlight.isEmpty() && parcels.isEmpty())));
+    }
+
+    private boolean mayHandOut() {
+        return inFlight.admits() && (inFlight.hasAgain() || !parcels.isEmpty());
+    }
+
+    private void run() {
+        synchronized (this) {
+            runner = Thread.currentThread();
+        }
+        try {
+            if (mayGoOn() && ensureOpen()) {
+                handOutAll();
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        boolean close;
         synchronized (this) {
             forgetRunner();
-            boolean standsStill = waits && !again;
-            boolean nothingToDo = waits ? standsStill && !awaitsAnswer : outbox.isEmpty();
-            again = false;
-            if (abandoned || (ending && nothingToDo)) {
-                close = state != State.ENDED;
-                state = State.ENDED;
-            } else if (standsStill) {
-                state = State.WAITING;
-            } else if (waits || !outbox.isEmpty()) {
-                context.executor().execute(this::run);
-            } else {
-                state = State.IDLE;
-            }
+            close = mustClose() && !closed;
+            closed |= close;
+            running = false;
+            schedule();
         }
         if (close) {
             close();
@@ -207,146 +222,162 @@ final class Courier {
         Thread.interrupted();
     }
 
-    private synchronized void resume() {
-        if (state == State.WAITING) {
-            state = State.RUNNING;
-            context.executor().execute(this::run);
-        } else if (state == State.RUNNING) {
-            again = true;
-        }
-    }
-
     private synchronized boolean mayGoOn() {
         return !abandoned;
     }
 
+    /** Has the next try made after a pause; a courier that ends has no time for that. */
+    private synchronized void pause(long millis) {
+        if (ending) {
+            abandoned = true;
+            return;
+        }
+        paused = true;
+        context.after(Duration.ofMillis(millis), this::resume);
+    }
+
+    private synchronized void resume() {
+        paused = false;
+        schedule();
+    }
+
     private boolean ensureOpen() {
-        if (open || hopeless) {
-            return open;
+        synchronized (this) {
+            if (open || hopeless) {
+                return open;
+            }
         }
         try {
             sink.open((SinkContext) context);
-            open = true;
-            // What the sink itself has told stays.
-            String told = context.statusText();
-            if (told.isEmpty() || told.equals(absence)) {
-                context.status(Status.connected());
-            }
+            opened(sink instanceof AsyncSink async ? async.maxInFlight() : 1);
             return true;
         } catch (Throwable e) {
             note(e);
             if (!retryable(e)) {
-                hopeless = true;
-                context.status(Status.disconnected(text(e)));
-                listener.sinkFailed(e);
+                fail(e);
                 return false;
             }
             openPause = Math.min(LONGEST_OPEN_PAUSE, Math.max(1_000, openPause * 2));
             context.status(
                     Status.disconnected(text(e) + "; next try in " + openPause / 1000 + " s"));
             absence = context.statusText();
-            context.after(Duration.ofMillis(openPause), this::resume);
+            pause(openPause);
             return false;
         }
     }
 
-    /** Delivers until the outbox is empty; false if it has to wait. */
-    private boolean deliverAll() {
-        while (mayGoOn()) {
-            RenderedDelivery delivery = parcels.next();
-            if (delivery == null) {
-                return true;
-            }
-            if (!deliver(delivery)) {
-                return false;
-            }
+    private void opened(int maxInFlight) {
+        synchronized (this) {
+            open = true;
+            inFlight = new InFlight(Math.max(1, maxInFlight));
         }
-        return true;
+        // What the sink itself has told stays.
+        String told = context.statusText();
+        if (told.isEmpty() || told.equals(absence)) {
+            context.status(Status.connected());
+        }
     }
 
-    private void deliveryDone(boolean sent) {
-        parcels.done();
-        if (sent) {
-            counters.out(1);
+    private void fail(Throwable e) {
+        synchronized (this) {
+            hopeless = true;
         }
+        context.status(Status.disconnected(text(e)));
+        listener.sinkFailed(e);
+    }
+
+    /** Hands out until nothing waits, or the sink must answer first. */
+    private void handOutAll() {
+        Flight flight = next();
+        while (flight != null) {
+            handOut(flight);
+            flight = next();
+        }
+    }
+
+    private @Nullable Flight next() {
+        synchronized (this) {
+            if (abandoned || paused || !inFlight.admits()) {
+                return null;
+            }
+            Parcel again = inFlight.pollAgain();
+            if (again != null) {
+                return inFlight.begin(again, context.clock().millis());
+            }
+        }
+        // Rendering takes time, and answers must not wait for it.
+        Parcel parcel = parcels.poll();
+        return parcel == null ? null : begin(parcel);
+    }
+
+    /** Meanwhile an earlier one may have failed, which then goes first. */
+    private synchronized @Nullable Flight begin(Parcel parcel) {
+        if (paused || !inFlight.admits() || inFlight.hasAgain()) {
+            inFlight.putBack(parcel);
+            return null;
+        }
+        return inFlight.begin(parcel, context.clock().millis());
     }
 
     /** The boundary to a plugin's code: whatever it throws is an error of this delivery alone. */
-    private boolean deliver(RenderedDelivery delivery) {
-        long began = context.clock().millis();
+    private void handOut(Flight flight) {
+        RenderedDelivery delivery = flight.parcel().delivery();
         try {
             if (sink instanceof AsyncSink async) {
-                return sendAsync(async, delivery, began);
+                CompletionStage<@Nullable Void> answer = async.sendAsync(delivery);
+                CompletionStage<?> unused =
+                        answer.whenComplete((nothing, error) -> answered(flight, error));
+            } else {
+                sink.send(delivery);
+                answered(flight, null);
             }
-            sink.send(delivery);
         } catch (Throwable e) {
-            return failed(e);
+            answered(flight, e);
+            // An interrupt of the plugin's own must not hit the next delivery too.
+            Thread.interrupted();
         }
-        counters.worked(began, context.clock().millis() - began);
-        deliveryDone(true);
-        return true;
     }
 
-    /** Goes on at once if the answer is there, else when it comes. */
-    private boolean sendAsync(AsyncSink async, RenderedDelivery delivery, long began)
-            throws Exception {
-        CompletableFuture<@Nullable Void> answer = async.sendAsync(delivery).toCompletableFuture();
-        if (answer.isDone() && !answer.isCompletedExceptionally()) {
-            counters.worked(began, context.clock().millis() - began);
-            deliveryDone(true);
-            return true;
-        }
-        synchronized (this) {
-            awaitsAnswer = true;
-        }
-        CompletableFuture<?> unused =
-                answer.whenComplete(
-                        (nothing, error) ->
-                                context.executor().execute(() -> answered(error, began)));
-        return false;
-    }
-
-    private void answered(@Nullable Throwable error, long began) {
-        synchronized (this) {
-            if (!awaitsAnswer) {
-                return;
-            }
-            awaitsAnswer = false;
-        }
-        if (error == null) {
-            counters.worked(began, context.clock().millis() - began);
-            deliveryDone(true);
-            resume();
+    /** On any thread; hands out nothing itself, so that answers given at once nest no calls. */
+    private synchronized void answered(Flight flight, @Nullable Throwable error) {
+        if (closed || !inFlight.answer(flight, answer(error))) {
             return;
         }
-        Throwable cause =
-                error instanceof CompletionException && error.getCause() != null
-                        ? error.getCause()
-                        : error;
-        if (failed(cause)) {
-            resume();
+        long now = context.clock().millis();
+        lastAnswerMillis = now;
+        if (error == null) {
+            counters.worked(flight.beganMillis(), now - flight.beganMillis());
+        } else {
+            note(cause(error));
         }
+        for (Flight done = inFlight.pollDone(); done != null; done = inFlight.pollDone()) {
+            if (done.sent()) {
+                counters.out(1);
+            }
+            parcels.done(done.parcel());
+        }
+        if (inFlight.turnBack()) {
+            pause(options.retryInterval());
+        }
+        schedule();
     }
 
-    /** After a failure: false if it is to be tried again later, true if it is given up. */
-    private boolean failed(Throwable e) {
-        note(e);
-        // An interrupt of the plugin's own must not hit the next delivery too.
-        Thread.interrupted();
-        if (!mayGoOn()) {
-            return false;
+    private Answer answer(@Nullable Throwable error) {
+        if (error == null) {
+            return Answer.SENT;
         }
-        if (!retryable(e) || options.retryInterval() <= 0) {
-            deliveryDone(false);
-            return true;
-        }
-        context.after(Duration.ofMillis(options.retryInterval()), this::resume);
-        return false;
+        boolean tryAgain = options.retryInterval() > 0 && retryable(cause(error));
+        return tryAgain ? Answer.FAILED : Answer.GIVEN_UP;
     }
 
-    private void note(Throwable e) {
+    private synchronized void note(Throwable e) {
         counters.exception(text(e), context.clock().millis());
         LOG.debug("Delivery failed", e);
+    }
+
+    private static Throwable cause(Throwable error) {
+        Throwable cause = error.getCause();
+        return error instanceof CompletionException && cause != null ? cause : error;
     }
 
     private static String text(Throwable e) {
@@ -360,7 +391,7 @@ final class Courier {
     }
 
     private void close() {
-        int lost = outbox.clear() + parcels.undelivered();
+        int lost = outbox.clear();
         if (lost > 0) {
             LOG.info("{} results that could not be delivered are dropped", lost);
         }

@@ -53,7 +53,7 @@ final class Outbox {
         while (taken.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
             taken.add(waiting.poll());
         }
-        underway = taken.size();
+        underway += taken.size();
         return taken;
     }
 
@@ -75,10 +75,11 @@ final class Outbox {
         return waiting.size() + underway > capacity / 2;
     }
 
-    /** Throws all away that waits, and returns how many that were. */
+    /** Throws all away that is not done, and returns how many that were. */
     synchronized int clear() {
-        int count = waiting.size();
+        int count = waiting.size() + underway;
         waiting.clear();
+        underway = 0;
         return count;
     }
 }

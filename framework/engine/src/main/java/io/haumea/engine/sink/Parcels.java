@@ -16,13 +16,14 @@ package io.haumea.engine.sink;
 import io.haumea.engine.operator.Emission;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a courier has taken out of the outbox, made into deliveries; an emission is done with the
- * last of its deliveries. Used by one thread at a time.
+ * Takes emissions out of the outbox and makes deliveries of them. Used by one thread at a time, but
+ * {@link #done}, which any may call.
  */
 final class Parcels {
 
@@ -31,7 +32,15 @@ final class Parcels {
     private final Runnable roomAgain;
     private final Consumer<Throwable> unwritable;
     private final Deque<Emission> emissions = new ArrayDeque<>();
-    private final Deque<RenderedDelivery> deliveries = new ArrayDeque<>();
+    private final Deque<Parcel> ready = new ArrayDeque<>();
+
+    /**
+     * A delivery to be sent.
+     *
+     * @param delivery what is sent
+     * @param last whether its emission is done with it
+     */
+    record Parcel(RenderedDelivery delivery, boolean last) {}
 
     /**
      * Nothing taken yet.
@@ -52,22 +61,31 @@ final class Parcels {
         this.unwritable = unwritable;
     }
 
-    /** The delivery to be sent now, until it is {@link #done}; null if nothing waits. */
-    @Nullable RenderedDelivery next() {
-        while (deliveries.isEmpty()) {
+    /** The next delivery, which waits no longer; null if there is none. */
+    @Nullable Parcel poll() {
+        while (ready.isEmpty()) {
             if (emissions.isEmpty()) {
                 emissions.addAll(outbox.take());
             }
-            Emission emission = emissions.peek();
+            Emission emission = emissions.poll();
             if (emission == null) {
                 return null;
             }
-            deliveries.addAll(render(emission));
-            if (deliveries.isEmpty()) {
-                emissionDone();
-            }
+            pack(render(emission));
         }
-        return deliveries.peek();
+        return ready.poll();
+    }
+
+    private void pack(List<RenderedDelivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            emissionDone();
+            return;
+        }
+        Iterator<RenderedDelivery> each = deliveries.iterator();
+        while (each.hasNext()) {
+            RenderedDelivery delivery = each.next();
+            ready.add(new Parcel(delivery, !each.hasNext()));
+        }
     }
 
     /** The boundary to a plugin's format: what can't be written is given up. */
@@ -80,23 +98,21 @@ final class Parcels {
         }
     }
 
-    /** The delivery is sent, or given up. */
-    void done() {
-        deliveries.remove();
-        if (deliveries.isEmpty()) {
+    /** Whether nothing waits. */
+    boolean isEmpty() {
+        return ready.isEmpty() && emissions.isEmpty() && outbox.isEmpty();
+    }
+
+    /** A delivery is sent, or given up. Thread-safe. */
+    void done(Parcel parcel) {
+        if (parcel.last()) {
             emissionDone();
         }
     }
 
     private void emissionDone() {
-        emissions.remove();
         if (outbox.done()) {
             roomAgain.run();
         }
-    }
-
-    /** How many emissions were taken and are not done. */
-    int undelivered() {
-        return emissions.size();
     }
 }

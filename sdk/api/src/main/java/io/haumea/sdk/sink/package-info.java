@@ -4,7 +4,7 @@
  * <p>May use {@code error}, {@code data}, {@code config} and {@code state}.
  */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 @NullMarked
 package io.haumea.sdk.sink;
 
