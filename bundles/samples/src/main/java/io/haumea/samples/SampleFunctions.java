@@ -44,7 +44,7 @@ public final class SampleFunctions implements FunctionLibrary {
     private static FunctionDefinition range() {
         return AggregateFunction.named("range")
                 .summary("The difference between the greatest and the least value.")
-                .example("range(temperature) = 12.5")
+                .example("range(temperature) = 12.5 over temperature = 3, 15.5")
                 .check(ONE_NUMBER)
                 .returns(DataType.FLOAT)
                 .accumulator(RangeAccumulator::new);

@@ -13,7 +13,7 @@
  */
 package io.haumea.builtin.function;
 
-import io.haumea.builtin.text.TextOrder;
+import io.haumea.sdk.data.TextOrder;
 import io.haumea.sdk.function.Accumulator;
 import io.haumea.sdk.function.MergeableAccumulator;
 import java.util.List;

@@ -13,9 +13,9 @@
  */
 package io.haumea.builtin.json;
 
-import io.haumea.builtin.text.TextOrder;
 import io.haumea.sdk.data.ExactNumber;
 import io.haumea.sdk.data.Row;
+import io.haumea.sdk.data.TextOrder;
 import io.haumea.sdk.error.ErrorCode;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sdk.format.Encoder;

@@ -1,6 +1,6 @@
 /**
- * How numbers are written with the fewest digits, and the order of texts by bytes. The floor of
- * this module: every other package may import it, and it imports none of them.
+ * How numbers are written with the fewest digits. The floor of this module: every other package may
+ * import it, and it imports none of them.
  */
 @NullMarked
 package io.haumea.builtin.text;

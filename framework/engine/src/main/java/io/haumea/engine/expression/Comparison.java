@@ -13,11 +13,11 @@
  */
 package io.haumea.engine.expression;
 
+import io.haumea.sdk.data.TextOrder;
+import io.haumea.sdk.data.TimePattern;
+import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sql.plan.BinaryOperator;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Comparing operators. Two NULLs are equal; one NULL is unequal to anything, and neither less. */
@@ -85,7 +85,7 @@ public final class Comparison {
             return Long.compare(a, b);
         }
         if (left instanceof String a && right instanceof String b) {
-            return text(a, b);
+            return TextOrder.BY_BYTES.compare(a, b);
         }
         if (left instanceof OffsetDateTime a) {
             return date(operator, a, right);
@@ -124,29 +124,6 @@ public final class Comparison {
                 : Long.compare(whole, floor);
     }
 
-    /**
-     * The order of the UTF-8 bytes, which is that of code points.
-     *
-     * @param a a text
-     * @param b a text
-     * @return less than, equal to, or greater than zero
-     */
-    public static int text(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x != y) {
-                return Character.isSurrogate(x) || Character.isSurrogate(y)
-                        ? Arrays.compareUnsigned(
-                                a.getBytes(StandardCharsets.UTF_8),
-                                b.getBytes(StandardCharsets.UTF_8))
-                        : Character.compare(x, y);
-            }
-        }
-        return Integer.compare(a.length(), b.length());
-    }
-
     private static int date(BinaryOperator operator, OffsetDateTime left, Object right) {
         if (right instanceof OffsetDateTime other) {
             return left.toInstant().compareTo(other.toInstant());
@@ -156,8 +133,8 @@ public final class Comparison {
         }
         if (right instanceof String text) {
             try {
-                return left.toInstant().compareTo(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException e) {
+                return left.toInstant().compareTo(TimePattern.DEFAULT.parse(text).toInstant());
+            } catch (HaumeaException e) {
                 throw Arithmetic.invalid(operator, left, right);
             }
         }

@@ -17,6 +17,7 @@ import io.haumea.engine.expression.Comparison;
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
+import io.haumea.sdk.data.TextOrder;
 import io.haumea.sdk.data.ValueText;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class OrderOperator extends PassingOperator {
             return Comparison.numbers(x, y);
         }
         if (a instanceof String x && b instanceof String y) {
-            return Comparison.text(x, y);
+            return TextOrder.BY_BYTES.compare(x, y);
         }
         if (a instanceof OffsetDateTime x && b instanceof OffsetDateTime y) {
             return x.toInstant().compareTo(y.toInstant());

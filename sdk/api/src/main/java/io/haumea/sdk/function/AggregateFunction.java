@@ -13,11 +13,6 @@
  */
 package io.haumea.sdk.function;
 
-import io.haumea.sdk.data.DataType;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,19 +21,19 @@ import java.util.function.Supplier;
  * <pre>{@code
  * AggregateFunction.named("range")
  *         .summary("The difference between the greatest and the least value.")
- *         .example("range(temperature) = 12.5")
+ *         .parameter("value", "a number")
+ *         .example("range(temperature) = 12.5 over temperature = 3, 15.5")
  *         .check(ArgumentCheck.count(1).and(ArgumentCheck.number(0)))
  *         .returns(DataType.FLOAT)
  *         .accumulator(RangeAccumulator::new);
  * }</pre>
  */
-public final class AggregateFunction implements FunctionDefinition {
+public final class AggregateFunction extends DescribedFunction {
 
-    private final Builder description;
     private final Supplier<? extends Accumulator> factory;
 
     private AggregateFunction(Builder description, Supplier<? extends Accumulator> factory) {
-        this.description = description;
+        super(description);
         this.factory = factory;
     }
 
@@ -52,35 +47,10 @@ public final class AggregateFunction implements FunctionDefinition {
         return new Builder(name);
     }
 
-    @Override
-    public String name() {
-        return description.name;
-    }
-
-    @Override
-    public String summary() {
-        return description.summary;
-    }
-
-    @Override
-    public String example() {
-        return description.example;
-    }
-
     /** Always true: an aggregate sees its arguments alone. */
     @Override
     public boolean deterministic() {
         return true;
-    }
-
-    @Override
-    public Optional<String> check(List<Argument> arguments) {
-        return description.check.check(description.name, arguments);
-    }
-
-    @Override
-    public DataType resultType(List<DataType> arguments) {
-        return description.result.apply(arguments);
     }
 
     /** A new accumulator that has taken in nothing. */
@@ -89,69 +59,14 @@ public final class AggregateFunction implements FunctionDefinition {
     }
 
     /** Describes an aggregate function; ends with {@link #accumulator}. */
-    public static final class Builder {
-        private final String name;
-        private String summary = "";
-        private String example = "";
-        private ArgumentCheck check = ArgumentCheck.ANY;
-        private Function<List<DataType>, DataType> result = types -> DataType.ANY;
+    public static final class Builder extends FunctionBuilder<Builder> {
 
         private Builder(String name) {
-            this.name = Objects.requireNonNull(name, "name");
+            super(name);
         }
 
-        /**
-         * What it does.
-         *
-         * @param text one or two sentences
-         * @return this
-         */
-        public Builder summary(String text) {
-            summary = text;
-            return this;
-        }
-
-        /**
-         * A call with its result.
-         *
-         * @param text such as {@code range(temperature) = 12.5}
-         * @return this
-         */
-        public Builder example(String text) {
-            example = text;
-            return this;
-        }
-
-        /**
-         * How arguments are checked when a rule is created; anything goes if not given.
-         *
-         * @param arguments the check
-         * @return this
-         */
-        public Builder check(ArgumentCheck arguments) {
-            check = arguments;
-            return this;
-        }
-
-        /**
-         * The type of the result; known only at run time if not given.
-         *
-         * @param type the type
-         * @return this
-         */
-        public Builder returns(DataType type) {
-            result = types -> type;
-            return this;
-        }
-
-        /**
-         * The type of the result where it depends on the arguments.
-         *
-         * @param type from the types of the arguments
-         * @return this
-         */
-        public Builder returns(Function<List<DataType>, DataType> type) {
-            result = type;
+        @Override
+        Builder self() {
             return this;
         }
 

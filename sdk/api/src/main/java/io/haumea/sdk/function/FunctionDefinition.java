@@ -22,16 +22,19 @@ import java.util.Optional;
  * read the same description. Immutable; made by {@link ScalarFunction#named} or {@link
  * AggregateFunction#named}.
  */
-public sealed interface FunctionDefinition permits ScalarFunction, AggregateFunction {
+public sealed interface FunctionDefinition permits DescribedFunction {
 
     /** The name, found in SQL without regard to case. */
     String name();
 
-    /** What it does, in one or two sentences. */
+    /** What it does, in a few sentences. */
     String summary();
 
-    /** A call with its result, such as {@code celsius(212) = 100}, or empty. */
-    String example();
+    /** Its arguments in order, as the documentation shows them; empty if not described. */
+    List<Parameter> parameters();
+
+    /** Calls with their results, such as {@code celsius(212) = 100}. */
+    List<String> examples();
 
     /**
      * Whether equal arguments always give equal results and nothing else is read, such as the

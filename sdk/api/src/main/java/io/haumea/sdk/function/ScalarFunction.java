@@ -13,11 +13,8 @@
  */
 package io.haumea.sdk.function;
 
-import io.haumea.sdk.data.DataType;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A function of the values in one row. Immutable.
@@ -25,24 +22,26 @@ import java.util.function.Function;
  * <pre>{@code
  * ScalarFunction.named("celsius")
  *         .summary("Converts degrees Fahrenheit to Celsius.")
+ *         .parameter("degrees", "a temperature in degrees Fahrenheit")
  *         .example("celsius(212) = 100")
  *         .check(ArgumentCheck.count(1).and(ArgumentCheck.number(0)))
  *         .returns(DataType.FLOAT)
  *         .call(arguments -> (((Number) arguments[0]).doubleValue() - 32) / 1.8);
  * }</pre>
  */
-public final class ScalarFunction implements FunctionDefinition {
+public final class ScalarFunction extends DescribedFunction {
 
-    private final Builder description;
     private final Function<FunctionContext, ScalarCall> factory;
+    private final boolean deterministic;
     private final boolean contextual;
 
     private ScalarFunction(
             Builder description,
             Function<FunctionContext, ScalarCall> factory,
             boolean contextual) {
-        this.description = description;
+        super(description);
         this.factory = factory;
+        this.deterministic = description.deterministic;
         this.contextual = contextual;
     }
 
@@ -57,23 +56,8 @@ public final class ScalarFunction implements FunctionDefinition {
     }
 
     @Override
-    public String name() {
-        return description.name;
-    }
-
-    @Override
-    public String summary() {
-        return description.summary;
-    }
-
-    @Override
-    public String example() {
-        return description.example;
-    }
-
-    @Override
     public boolean deterministic() {
-        return description.deterministic;
+        return deterministic;
     }
 
     /**
@@ -82,16 +66,6 @@ public final class ScalarFunction implements FunctionDefinition {
      */
     public boolean contextual() {
         return contextual;
-    }
-
-    @Override
-    public Optional<String> check(List<Argument> arguments) {
-        return description.check.check(description.name, arguments);
-    }
-
-    @Override
-    public DataType resultType(List<DataType> arguments) {
-        return description.result.apply(arguments);
     }
 
     /**
@@ -104,71 +78,19 @@ public final class ScalarFunction implements FunctionDefinition {
         return factory.apply(context);
     }
 
-    /** Describes a scalar function; ends with {@link #call} or {@link #contextualCall}. */
-    public static final class Builder {
-        private final String name;
-        private String summary = "";
-        private String example = "";
+    /**
+     * Describes a scalar function; ends with {@link #call}, {@link #callPerPlace} or {@link
+     * #contextualCall}.
+     */
+    public static final class Builder extends FunctionBuilder<Builder> {
         private boolean deterministic = true;
-        private ArgumentCheck check = ArgumentCheck.ANY;
-        private Function<List<DataType>, DataType> result = types -> DataType.ANY;
 
         private Builder(String name) {
-            this.name = Objects.requireNonNull(name, "name");
+            super(name);
         }
 
-        /**
-         * What it does.
-         *
-         * @param text one or two sentences
-         * @return this
-         */
-        public Builder summary(String text) {
-            summary = text;
-            return this;
-        }
-
-        /**
-         * A call with its result.
-         *
-         * @param text such as {@code celsius(212) = 100}
-         * @return this
-         */
-        public Builder example(String text) {
-            example = text;
-            return this;
-        }
-
-        /**
-         * How arguments are checked when a rule is created; anything goes if not given.
-         *
-         * @param arguments the check
-         * @return this
-         */
-        public Builder check(ArgumentCheck arguments) {
-            check = arguments;
-            return this;
-        }
-
-        /**
-         * The type of the result; known only at run time if not given.
-         *
-         * @param type the type
-         * @return this
-         */
-        public Builder returns(DataType type) {
-            result = types -> type;
-            return this;
-        }
-
-        /**
-         * The type of the result where it depends on the arguments.
-         *
-         * @param type from the types of the arguments
-         * @return this
-         */
-        public Builder returns(Function<List<DataType>, DataType> type) {
-            result = type;
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -190,6 +112,17 @@ public final class ScalarFunction implements FunctionDefinition {
          */
         public ScalarFunction call(ScalarCall call) {
             return new ScalarFunction(this, context -> call, false);
+        }
+
+        /**
+         * Ends the description of a function that needs nothing but its arguments, and is faster if
+         * it keeps something between calls, such as a pattern that it has compiled.
+         *
+         * @param factory makes what is called in one place of one rule, by one thread at a time
+         * @return the function
+         */
+        public ScalarFunction callPerPlace(Supplier<? extends ScalarCall> factory) {
+            return new ScalarFunction(this, context -> factory.get(), false);
         }
 
         /**

@@ -39,7 +39,7 @@ class FunctionDefinitionTest {
 
         assertThat(function.name()).isEqualTo("twice");
         assertThat(function.summary()).isEqualTo("Twice the number.");
-        assertThat(function.example()).isEqualTo("twice(2) = 4");
+        assertThat(function.examples()).containsExactly("twice(2) = 4");
         assertThat(function.deterministic()).isTrue();
         assertThat(function.contextual()).isFalse();
         assertThat(function.check(List.of())).contains("The arguments for twice should be 1.");
@@ -54,7 +54,7 @@ class FunctionDefinitionTest {
         assertThat(function.check(List.of())).isEmpty();
         assertThat(function.resultType(List.of())).isEqualTo(DataType.ANY);
         assertThat(function.summary()).isEmpty();
-        assertThat(function.example()).isEmpty();
+        assertThat(function.examples()).isEmpty();
     }
 
     @Test
@@ -88,7 +88,7 @@ class FunctionDefinitionTest {
         assertThat(function.deterministic()).isTrue();
         assertThat(function.name()).isEqualTo("rows");
         assertThat(function.summary()).isEqualTo("Counts rows.");
-        assertThat(function.example()).isEqualTo("rows() = 2");
+        assertThat(function.examples()).containsExactly("rows() = 2");
         assertThat(function.resultType(List.of())).isEqualTo(DataType.BIGINT);
         assertThat(function.check(List.of())).isEmpty();
     }

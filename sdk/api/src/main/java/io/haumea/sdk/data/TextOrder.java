@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.builtin.text;
+package io.haumea.sdk.data;
 
 import java.util.Comparator;
 
