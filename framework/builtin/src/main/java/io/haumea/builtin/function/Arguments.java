@@ -17,8 +17,10 @@ import io.haumea.sdk.data.ExactNumber;
 import io.haumea.sdk.data.ValueText;
 import io.haumea.sdk.error.ErrorCode;
 import io.haumea.sdk.error.HaumeaException;
+import io.haumea.sdk.function.Argument;
 import io.haumea.sdk.function.ArgumentCheck;
 import io.haumea.sdk.function.ScalarCall;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -105,6 +107,17 @@ final class Arguments {
             check = check.and(ArgumentCheck.text(i));
         }
         return check;
+    }
+
+    /** Takes texts in all places. */
+    static Optional<String> everyText(String function, List<Argument> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Optional<String> wrong = ArgumentCheck.text(i).check(function, arguments);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The exception for values that a function doesn't take. */

@@ -28,8 +28,11 @@ public final class BuiltinFunctions implements FunctionLibrary {
                             AggregateFunctions.all(),
                             MathFunctions.all(),
                             StringFunctions.all(),
+                            RegexFunctions.all(),
                             ConversionFunctions.all(),
                             HashFunctions.all(),
+                            TimeFunctions.all(),
+                            JsonPathFunctions.all(),
                             OtherFunctions.all())
                     .flatMap(List::stream)
                     .toList();

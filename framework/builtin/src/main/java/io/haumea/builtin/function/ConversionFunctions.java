@@ -90,6 +90,7 @@ final class ConversionFunctions {
                 .check(
                         ArgumentCheck.count(2)
                                 .and(ArgumentCheck.text(0))
+                                .and(ArgumentCheck.text(1))
                                 .and(ConversionFunctions::checkEncoding))
                 .returns(DataType.STRING)
                 .call(nullable(arguments -> base64(arguments[0])));

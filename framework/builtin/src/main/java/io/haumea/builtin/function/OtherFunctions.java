@@ -43,12 +43,7 @@ final class OtherFunctions {
                         .example("newuuid() = \"13814000-1dd2-11b2-8000-0242ac120002\"")
                         .check(ArgumentCheck.count(0))
                         .returns(DataType.STRING)
-                        .contextualCall(context -> arguments -> newUuid(context)),
-                ScalarFunction.named("tstamp")
-                        .summary("The time of the engine's clock, in ms since 1970 in UTC.")
-                        .example("tstamp() = 1577934245678")
-                        .returns(DataType.BIGINT)
-                        .contextualCall(context -> arguments -> context.clock().millis()));
+                        .contextualCall(context -> arguments -> newUuid(context)));
     }
 
     /** RFC 9562, version 1; the multicast bit of the node tells that it is no network address. */

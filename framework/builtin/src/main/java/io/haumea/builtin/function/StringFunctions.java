@@ -102,7 +102,8 @@ final class StringFunctions {
 
     private static FunctionDefinition concat() {
         ArgumentCheck check =
-                Arguments.atLeast(1, "The arguments for %s should be at least one.\n");
+                Arguments.atLeast(1, "The arguments for %s should be at least one.\n")
+                        .and(Arguments::everyText);
         return ScalarFunction.named("concat")
                 .summary("The texts joined; NULL is the empty text.")
                 .example("concat(\"a\", \"b\") = \"ab\"")

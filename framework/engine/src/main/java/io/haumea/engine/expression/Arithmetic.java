@@ -15,6 +15,8 @@ package io.haumea.engine.expression;
 
 import io.haumea.sdk.data.ValueText;
 import io.haumea.sql.plan.BinaryOperator;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Operators on numbers and bits. NULL on any side gives NULL. */
@@ -120,6 +122,10 @@ final class Arithmetic {
 
     static EvaluationException invalid(
             BinaryOperator operator, @Nullable Object left, @Nullable Object right) {
+        if (left instanceof List || left instanceof Map) {
+            return new EvaluationException(
+                    operator.text() + " is an invalid operation for " + ValueText.typeName(left));
+        }
         return new EvaluationException(
                 "invalid operation "
                         + ValueText.typed(left)

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.builtin.jsonpath;
+
+import org.jspecify.annotations.Nullable;
+
+/** A part of a path that has a value. Immutable and thread-safe. */
+@FunctionalInterface
+interface PathExpression {
+
+    /**
+     * The value.
+     *
+     * @throws PathException if there is none
+     */
+    @Nullable Object evaluate(Scope scope);
+
+    /** The same value everywhere. */
+    record Constant(@Nullable Object value) implements PathExpression {
+        @Override
+        public @Nullable Object evaluate(Scope scope) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+/**
+ * Paths into structs and arrays, in the dialect of the JSONPath library of EMQ X Kuiper 0.9. {@code
+ * PathLexer} makes tokens, {@code PathParser} and {@code ExpressionParser} make steps and
+ * expressions of them, {@code Steps} walks. Imports {@code regex}; offers {@code JsonPath}.
+ */
+@NullMarked
+package io.haumea.builtin.jsonpath;
+
+import org.jspecify.annotations.NullMarked;
