@@ -38,7 +38,7 @@ record Direction(String root, List<String> mayUse) {
             Map.ofEntries(
                     entry("sdk/api", "sdk"),
                     entry("framework/sql", "sql", SDK),
-                    entry("framework/builtin", "builtin", SDK, SLF4J),
+                    entry("framework/builtin", "builtin", SDK, SLF4J, "com.google.re2j"),
                     entry("framework/engine", "engine", SQL, SDK, SLF4J),
                     entry(
                             "framework/trial",
