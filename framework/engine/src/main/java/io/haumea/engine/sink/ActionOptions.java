@@ -14,8 +14,6 @@
 package io.haumea.engine.sink;
 
 import io.haumea.sdk.config.Option;
-import io.haumea.sdk.error.ErrorCode;
-import io.haumea.sdk.error.HaumeaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheLength how many emissions may wait
  * @param omitIfEmpty whether a result of one empty row is left out
  * @param sendSingle whether each row is sent for itself
- * @param dataTemplate refused
+ * @param dataTemplate what makes the text to be sent of a result, or of a row with sendSingle
  */
 record ActionOptions(
         @Option(
@@ -51,17 +49,14 @@ record ActionOptions(
                         doc = "Whether each row of a result is sent for itself.",
                         fallback = "false")
                 boolean sendSingle,
-        @Option(key = "dataTemplate", doc = "Refused: this version has no templates.")
+        @Option(
+                        key = "dataTemplate",
+                        doc =
+                                "Makes the text to be sent of a result, or with sendSingle of each"
+                                        + " row: a template in the language of Go's text/template.")
                 @Nullable String dataTemplate) {
 
     ActionOptions {
-        if (dataTemplate != null && !dataTemplate.isBlank()) {
-            throw new HaumeaException(
-                    ErrorCode.INVALID_OPTION,
-                    "property dataTemplate is not supported by this version",
-                    "Leave it out: results are sent as JSON.",
-                    null);
-        }
         if (cacheLength < 1) {
             cacheLength = 1;
         }

@@ -48,7 +48,7 @@ final class Parcels {
      * @param outbox where emissions wait
      * @param rendering makes deliveries of them
      * @param roomAgain called when there is room in the outbox again
-     * @param unwritable hears why an emission had to be given up
+     * @param unwritable hears why an emission or a row of it had to be given up
      */
     Parcels(
             Outbox outbox,
@@ -91,7 +91,7 @@ final class Parcels {
     /** The boundary to a plugin's format: what can't be written is given up. */
     private List<RenderedDelivery> render(Emission emission) {
         try {
-            return rendering.render(emission);
+            return rendering.render(emission, unwritable);
         } catch (Throwable e) {
             unwritable.accept(e);
             return List.of();

@@ -185,7 +185,7 @@ final class PipelineParser {
         return new Command(first, start, 1);
     }
 
-    /** A function among the arguments of another has none itself. */
+    /** A function that is an argument, or whose member is asked for, gets no arguments itself. */
     private void checkArgument(Operand argument, Token place) {
         if (argument instanceof Operand.Call call) {
             String refusal = call.function().refusal(0);
@@ -215,6 +215,7 @@ final class PipelineParser {
         if (names.isEmpty()) {
             return term;
         }
+        checkArgument(term, start);
         return new Operand.Members(term, List.copyOf(names), tokens.since(start.from()));
     }
 

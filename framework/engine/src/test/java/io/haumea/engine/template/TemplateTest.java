@@ -193,6 +193,7 @@ class TemplateTest {
                 "{{len}} # template: sink:1:3: wrong number of args for len: want 1 got 0",
                 "{{1 | len 2}} # template: sink:1:7: wrong number of args for len: want 1 got 2",
                 "{{print len}} # template: sink:1:3: wrong number of args for len: want 1 got 0",
+                "{{len.x}} # template: sink:1:3: wrong number of args for len: want 1 got 0",
                 "{{template \"t\"}} # template: sink:1:12: template \"t\" not defined",
                 "{{define \"t\"}}a{{end}}{{define \"t\"}}b{{end}} # "
                         + "template: sink:1:32: multiple definition of template \"t\"",

@@ -37,20 +37,20 @@ class ParserFuzzTest {
                     "CREATE STREAM demo (a BIGINT, b FLOAT, c STRING) WITH ()",
                     "CREATE STREAM free () WITH ()");
 
-    @Property(tries = 2000)
+    @Property
     void whenAnyTextIsParsed_thenItIsAStatementOrASqlError(@ForAll String text) {
         assertThat(outcome(text)).isNotEmpty();
         assertThat(outcome("SELECT " + text)).isNotEmpty();
         assertThat(outcome("CREATE STREAM " + text)).isNotEmpty();
     }
 
-    @Property(tries = 3000)
+    @Property
     void whenWordsOfTheLanguageAreMixed_thenTheyAreAStatementOrASqlError(
             @ForAll("mixed") String text) {
         assertThat(outcome(text)).isNotEmpty();
     }
 
-    @Property(tries = 1000)
+    @Property
     void whenAnExpressionIsWritten_thenItsCanonicalTextMeansTheSame(
             @ForAll("expressions") String expression) {
         String first = canonical(expression);
