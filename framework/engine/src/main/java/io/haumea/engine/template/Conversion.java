@@ -13,6 +13,9 @@
  */
 package io.haumea.engine.template;
 
+import io.haumea.engine.template.text.FunctionException;
+import io.haumea.engine.template.text.JsonText;
+import io.haumea.engine.template.text.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

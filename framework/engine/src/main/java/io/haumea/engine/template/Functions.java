@@ -14,6 +14,12 @@
 package io.haumea.engine.template;
 
 import io.haumea.engine.template.Function.Body;
+import io.haumea.engine.template.text.Escapes;
+import io.haumea.engine.template.text.FunctionException;
+import io.haumea.engine.template.text.JsonText;
+import io.haumea.engine.template.text.Printf;
+import io.haumea.engine.template.text.Printing;
+import io.haumea.engine.template.text.Values;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

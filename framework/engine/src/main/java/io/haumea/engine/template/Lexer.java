@@ -14,6 +14,7 @@
 package io.haumea.engine.template;
 
 import io.haumea.engine.template.Token.Kind;
+import io.haumea.engine.template.text.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -14,6 +14,7 @@
 package io.haumea.engine.template;
 
 import io.haumea.engine.template.Source.Span;
+import io.haumea.engine.template.text.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,7 +99,7 @@ sealed interface Node {
                 list(run, list);
             } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
                 map(run, map);
-            } else if (value == Run.NOTHING || value instanceof List || value instanceof Map) {
+            } else if (value == Values.NOTHING || value instanceof List || value instanceof Map) {
                 return otherwise.write(run, dot);
             } else {
                 throw run.failure(span, "range can't iterate over " + Values.text(value));
@@ -139,7 +140,7 @@ sealed interface Node {
     record Fill(String name, @Nullable Pipeline pipeline, Span span) implements Node {
         @Override
         public Flow write(Run run, @Nullable Object dot) {
-            run.fill(name, pipeline == null ? Run.NOTHING : pipeline.value(run, dot), span);
+            run.fill(name, pipeline == null ? Values.NOTHING : pipeline.value(run, dot), span);
             return Flow.NEXT;
         }
     }

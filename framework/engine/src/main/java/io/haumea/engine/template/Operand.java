@@ -14,6 +14,8 @@
 package io.haumea.engine.template;
 
 import io.haumea.engine.template.Source.Span;
+import io.haumea.engine.template.text.FunctionException;
+import io.haumea.engine.template.text.Values;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a pipeline that has a value. Values are those of the data (a {@code Double} for every
  * number), {@code Long} for the whole numbers that templates themselves make, null for nil, and
- * {@link Run#NOTHING} where there is no value at all.
+ * {@link Values#NOTHING} where there is no value at all.
  */
 interface Operand {
 
@@ -68,7 +70,7 @@ interface Operand {
         public @Nullable Object value(Run run, @Nullable Object dot) {
             Object value = base.value(run, dot);
             for (String name : names) {
-                if (value == Run.NOTHING) {
+                if (value == Values.NOTHING) {
                     return value;
                 }
                 value = member(run, value, name);
@@ -79,7 +81,7 @@ interface Operand {
         private @Nullable Object member(Run run, @Nullable Object owner, String name) {
             if (owner instanceof Map<?, ?> map) {
                 Object value = map.get(name);
-                return value == null && !map.containsKey(name) ? Run.NOTHING : value;
+                return value == null && !map.containsKey(name) ? Values.NOTHING : value;
             }
             throw run.failure(
                     span,
@@ -107,7 +109,7 @@ interface Operand {
             @Nullable Object[] values = new Object[count];
             for (int i = 0; i < count; i++) {
                 Object value = i < arguments.size() ? arguments.get(i).value(run, dot) : last;
-                values[i] = value == Run.NOTHING ? null : value;
+                values[i] = value == Values.NOTHING ? null : value;
                 if (function.decides(values[i])) {
                     return values[i];
                 }

@@ -16,6 +16,7 @@ package io.haumea.engine.template;
 import io.haumea.engine.template.Node.Flow;
 import io.haumea.engine.template.Source.Span;
 import io.haumea.engine.template.Token.Kind;
+import io.haumea.engine.template.text.Quoting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,6 +13,8 @@
  */
 package io.haumea.engine.template;
 
+import io.haumea.engine.template.text.FunctionException;
+import io.haumea.engine.template.text.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

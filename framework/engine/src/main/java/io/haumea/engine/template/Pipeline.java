@@ -13,6 +13,7 @@
  */
 package io.haumea.engine.template;
 
+import io.haumea.engine.template.text.Values;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Pipeline(Operand first, List<Operand.Call> calls, List<Integer> slots, boolean declares) {
 
-    /** The value, kept in the variables; {@link Run#NOTHING} for nil. */
+    /** The value, kept in the variables; {@link Values#NOTHING} for nil. */
     Object value(Run run, @Nullable Object dot) {
         Object value = result(run, dot);
         for (int slot : slots) {
@@ -42,6 +43,6 @@ record Pipeline(Operand first, List<Operand.Call> calls, List<Integer> slots, bo
         for (Operand.Call call : calls) {
             value = call.piped(run, dot, value);
         }
-        return value == null ? Run.NOTHING : value;
+        return value == null ? Values.NOTHING : value;
     }
 }

@@ -14,6 +14,7 @@
 package io.haumea.engine.template;
 
 import io.haumea.engine.template.Source.Span;
+import io.haumea.engine.template.text.Quoting;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Single-threaded.
  */
 final class Run {
-
-    /** Where there is no value: an absent member, or nil after a pipeline. */
-    static final Object NOTHING = new Object();
 
     /**
      * How deep actions, parentheses and templates may stand in each other while it runs; stacks of

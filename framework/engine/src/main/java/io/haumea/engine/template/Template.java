@@ -14,6 +14,7 @@
 package io.haumea.engine.template;
 
 import io.haumea.engine.template.Source.Span;
+import io.haumea.engine.template.text.Values;
 import io.haumea.sdk.data.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Template {
     String fillWith(Object data) {
         Run run = new Run(source, definitions);
         Object dot = Data.of(data);
-        run.fill(Parser.MAIN, dot == null ? Run.NOTHING : dot, START);
+        run.fill(Parser.MAIN, dot == null ? Values.NOTHING : dot, START);
         return run.output();
     }
 }

@@ -13,6 +13,8 @@
  */
 package io.haumea.engine.template;
 
+import io.haumea.engine.template.text.Quoting;
+
 /**
  * A piece of a template.
  *

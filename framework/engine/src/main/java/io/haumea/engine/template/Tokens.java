@@ -15,6 +15,7 @@ package io.haumea.engine.template;
 
 import io.haumea.engine.template.Source.Span;
 import io.haumea.engine.template.Token.Kind;
+import io.haumea.engine.template.text.Quoting;
 import java.util.List;
 
 /** Where the parser stands among the tokens. */

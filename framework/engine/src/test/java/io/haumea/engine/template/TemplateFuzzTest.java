@@ -15,6 +15,7 @@ package io.haumea.engine.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haumea.engine.template.text.Quoting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

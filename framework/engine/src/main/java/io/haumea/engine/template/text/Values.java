@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 import io.haumea.engine.expression.Comparison;
 import io.haumea.sdk.data.ExactNumber;
@@ -24,17 +24,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What templates ask of every value. */
-final class Values {
+public final class Values {
+
+    /** Where there is no value: an absent member, or nil after a pipeline. */
+    public static final Object NOTHING = new Object();
 
     /** The order of keys. */
-    static final Comparator<String> BY_BYTES = Comparison::text;
+    public static final Comparator<String> BY_BYTES = Comparison::text;
 
     private static final String NO_VALUE = "<no value>";
 
     private Values() {}
 
     /** Whether a value counts as true: neither empty nor zero, nor nil, nor absent. */
-    static boolean truth(@Nullable Object value) {
+    public static boolean truth(@Nullable Object value) {
         if (value instanceof Boolean truth) {
             return truth;
         }
@@ -51,36 +54,37 @@ final class Values {
     }
 
     /** What an action writes. */
-    static String printed(@Nullable Object value) {
+    public static String printed(@Nullable Object value) {
         return value == null ? NO_VALUE : text(value);
     }
 
     /** The usual text of a value, Go's {@code %v}. */
-    static String text(@Nullable Object value) {
-        return value == Run.NOTHING ? NO_VALUE : ValueText.of(value);
+    public static String text(@Nullable Object value) {
+        return value == NOTHING ? NO_VALUE : ValueText.of(value);
     }
 
     /** The name of a value's type. */
-    static String type(@Nullable Object value) {
+    public static String type(@Nullable Object value) {
         return value instanceof Long ? "int" : ValueText.typeName(value);
     }
 
-    static boolean isFloat(@Nullable Object value) {
+    /** Whether a value is a number of the data, and none that the template made. */
+    public static boolean isFloat(@Nullable Object value) {
         return value instanceof Double || value instanceof ExactNumber;
     }
 
     /** How much work it is to deal with a value: the characters of a text. */
-    static int length(@Nullable Object value) {
+    public static int length(@Nullable Object value) {
         return value instanceof String text ? text.length() : 1;
     }
 
     /** The shortest digits of a finite number, without zeros at the end. */
-    static BigDecimal shortest(double number) {
+    public static BigDecimal shortest(double number) {
         return number == 0 ? BigDecimal.ZERO : new BigDecimal(ValueText.of(number));
     }
 
     /** A finite number in full. */
-    static BigDecimal exact(Number number) {
+    public static BigDecimal exact(Number number) {
         return number instanceof ExactNumber exact
                 ? new BigDecimal(exact.toBigInteger())
                 : number instanceof Long whole

@@ -11,12 +11,12 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 import org.jspecify.annotations.Nullable;
 
 /** {@code printf}: reads a format and shows the arguments by its verbs. */
-final class Printf {
+public final class Printf {
 
     private static final int MOST_WIDTH = 1_000_000;
     private static final int MOST_CHARACTERS = 10_000_000;
@@ -35,7 +35,7 @@ final class Printf {
     }
 
     /** The text of a format, the first argument, and the others. */
-    static String format(@Nullable Object[] arguments) throws FunctionException {
+    public static String format(@Nullable Object[] arguments) throws FunctionException {
         if (!(arguments[0] instanceof String format)) {
             throw new FunctionException(
                     "wrong type for value; expected string; found " + Values.type(arguments[0]));

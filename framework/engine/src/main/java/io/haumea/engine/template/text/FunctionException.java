@@ -11,14 +11,15 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 /** Says why a function can't take its arguments. Without a stack trace, as results may be many. */
-final class FunctionException extends Exception {
+public final class FunctionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    FunctionException(String message) {
+    /** Says why. */
+    public FunctionException(String message) {
         super(message, null, false, false);
     }
 }

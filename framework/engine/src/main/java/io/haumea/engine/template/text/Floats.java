@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -11,13 +11,13 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Texts in double quotes with escapes, as Go writes and reads them. */
-final class Quoting {
+public final class Quoting {
 
     private static final String ESCAPED = "\u0007\b\f\n\r\t\u000B\\";
     private static final String LETTERS = "abfnrtv\\";
@@ -25,7 +25,7 @@ final class Quoting {
     private Quoting() {}
 
     /** A text in double quotes. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return quote(text, '"', false);
     }
 
@@ -37,7 +37,7 @@ final class Quoting {
      * @param ascii whether other characters than those of ASCII are escaped
      * @return the quoted text
      */
-    static String quote(String text, char quote, boolean ascii) {
+    public static String quote(String text, char quote, boolean ascii) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append(quote);
         text.codePoints().forEach(c -> append(quoted, c, quote, ascii));
         return quoted.append(quote).toString();
@@ -59,7 +59,7 @@ final class Quoting {
     }
 
     /** Whether a character can be seen, or is the space. */
-    static boolean printable(int c) {
+    public static boolean printable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -75,7 +75,7 @@ final class Quoting {
     }
 
     /** A character by its number, such as {@code U+002B '+'}. */
-    static String unicode(int c) {
+    public static String unicode(int c) {
         String number = String.format(Locale.ROOT, "U+%04X", c);
         return printable(c) ? number + " '" + Character.toString(c) + "'" : number;
     }
@@ -86,7 +86,7 @@ final class Quoting {
      * @param quoted with its quotes
      * @return the text, or null if an escape is none
      */
-    static @Nullable String unquote(String quoted) {
+    public static @Nullable String unquote(String quoted) {
         StringBuilder text = new StringBuilder();
         int end = quoted.length() - 1;
         int at = 1;

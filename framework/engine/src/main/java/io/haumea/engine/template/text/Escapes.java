@@ -11,20 +11,20 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** {@code html}, {@code js} and {@code urlquery}. */
-final class Escapes {
+public final class Escapes {
 
     private static final String HTML_SIGNS = "\u0000\"'&<>";
     private static final String[] HTML = {"\uFFFD", "&#34;", "&#39;", "&amp;", "&lt;", "&gt;"};
 
     private Escapes() {}
 
-    static String html(String text) {
+    public static String html(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             int sign = HTML_SIGNS.indexOf(text.charAt(i));
@@ -37,7 +37,7 @@ final class Escapes {
         return escaped.toString();
     }
 
-    static String js(String text) {
+    public static String js(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(
@@ -55,7 +55,7 @@ final class Escapes {
         return escaped.toString();
     }
 
-    static String urlQuery(String text) {
+    public static String urlQuery(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);

@@ -11,17 +11,17 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 import org.jspecify.annotations.Nullable;
 
 /** {@code print} and {@code println}. */
-final class Printing {
+public final class Printing {
 
     private Printing() {}
 
     /** All arguments, with a space between two neither of which is a text. */
-    static String print(@Nullable Object[] arguments) {
+    public static String print(@Nullable Object[] arguments) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < arguments.length; i++) {
             boolean texts =
@@ -32,7 +32,7 @@ final class Printing {
     }
 
     /** All arguments with spaces between them, and a line end. */
-    static String println(@Nullable Object[] arguments) {
+    public static String println(@Nullable Object[] arguments) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < arguments.length; i++) {
             text.append(i == 0 ? "" : " ").append(Values.text(arguments[i]));
@@ -41,7 +41,7 @@ final class Printing {
     }
 
     /** All arguments as one text that is to be escaped. */
-    static String whole(@Nullable Object[] arguments) {
+    public static String whole(@Nullable Object[] arguments) {
         if (arguments.length == 1) {
             return Values.printed(arguments[0]);
         }

@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.template;
+package io.haumea.engine.template.text;
 
 import io.haumea.sdk.data.ExactNumber;
 import java.math.BigDecimal;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * Writes values as JSON as Go does: keys sorted, {@code <}, {@code >}, {@code &}, U+2028 and U+2029
  * escaped. The recursion is as deep as the data, whose depth its format limits.
  */
-final class JsonText {
+public final class JsonText {
 
     private final StringBuilder text = new StringBuilder();
 
     private JsonText() {}
 
-    static String of(@Nullable Object value) throws FunctionException {
+    public static String of(@Nullable Object value) throws FunctionException {
         JsonText json = new JsonText();
         json.write(value);
         return json.text.toString();
@@ -72,7 +72,7 @@ final class JsonText {
     }
 
     /** Plain, or with an exponent below 1e-6 and from 1e21. */
-    static String number(Number number) throws FunctionException {
+    public static String number(Number number) throws FunctionException {
         double value = number.doubleValue();
         if (number instanceof ExactNumber) {
             return number.toString();
