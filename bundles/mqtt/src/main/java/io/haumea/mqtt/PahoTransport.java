@@ -116,6 +116,8 @@ final class PahoTransport implements Transport {
         if (target.server().scheme().encrypted()) {
             connect.setSocketFactory(target.tls());
             connect.setHttpsHostnameVerificationEnabled(!options.tls().unverified());
+        } else {
+            connect.setSocketFactory(new PlainSockets());
         }
         try {
             client.connect(connect).waitForCompletion(options.timing().connect().toMillis());
