@@ -74,9 +74,13 @@ final class MqttSink implements AsyncSink {
         }
     }
 
+    /**
+     * With QoS 2 singly: to send again what the broker has taken would be against its purpose, and
+     * brokers (Mosquitto 2.0 beyond 20) do not keep the order of many.
+     */
     @Override
     public int maxInFlight() {
-        return options.maxInFlight();
+        return options.qos() == 2 ? 1 : options.maxInFlight();
     }
 
     @Override

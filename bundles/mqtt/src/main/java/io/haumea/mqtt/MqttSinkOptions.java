@@ -82,7 +82,8 @@ record MqttSinkOptions(
                                 "How many results may be on their way to the broker before it has"
                                     + " acknowledged the first, from 1 to 10000. After a failure"
                                     + " all of them are sent again, in order; with 1 no older"
-                                    + " result ever comes after a newer one.",
+                                    + " result ever comes after a newer one. With qos 2 it is"
+                                    + " always 1.",
                         fallback = "1000")
                 int maxInFlight,
         @Option(

@@ -26,6 +26,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -89,6 +94,44 @@ class MosquittoTest {
             for (int i = 0; i < 2000; i++) {
                 assertThat(context.next()).isEqualTo("m" + i);
             }
+            sink.close();
+            source.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void whenASinkHasManyInFlight_thenASourceGetsThemAllInOrder(int qos) throws Exception {
+        try (Mosquitto broker = Mosquitto.start(folder, "max_queued_messages 0")) {
+            // given
+            Map<String, Object> common = Map.of("server", broker.address(), "qos", qos);
+            Source source = Fixtures.source("plant/#", common);
+            source.open(context);
+            context.awaitConnected();
+            AsyncSink sink = Fixtures.sink(Fixtures.with(common, "topic", "plant/a"));
+            sink.open(sender);
+            Semaphore room = new Semaphore(sink.maxInFlight());
+            Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+            // when
+            for (int i = 0; i < 10_000; i++) {
+                assertThat(room.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+                CompletionStage<?> unused =
+                        sink.sendAsync(Fixtures.delivery("m" + i))
+                                .whenComplete(
+                                        (nothing, failure) -> {
+                                            if (failure != null) {
+                                                failures.add(failure);
+                                            }
+                                            room.release();
+                                        });
+            }
+
+            // then
+            for (int i = 0; i < 10_000; i++) {
+                assertThat(context.next()).isEqualTo("m" + i);
+            }
+            assertThat(failures).isEmpty();
             sink.close();
             source.close();
         }

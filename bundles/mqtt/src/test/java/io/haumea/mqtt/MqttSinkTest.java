@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -218,6 +219,24 @@ class MqttSinkTest {
             }
             sink.close();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 50, 50", "1, 50, 50", "2, 50, 1"})
+    void whenQosIs2_thenResultsGoSingly(int qos, int wanted, int most) {
+        AsyncSink sink =
+                Fixtures.sink(
+                        Map.of(
+                                "server",
+                                "tcp://h",
+                                "topic",
+                                "t",
+                                "qos",
+                                qos,
+                                "maxInFlight",
+                                wanted));
+
+        assertThat(sink.maxInFlight()).isEqualTo(most);
     }
 
     @Test

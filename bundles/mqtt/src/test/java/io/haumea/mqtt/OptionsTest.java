@@ -58,6 +58,14 @@ class OptionsTest {
         refused(() -> Fixtures.sink(Fixtures.with(SINK, "qos", 3)), text);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 10_001})
+    void whenMaxInFlightIsOutOfRange_thenTheErrorSaysWhatItCanBe(int given) {
+        refused(
+                () -> Fixtures.sink(Fixtures.with(SINK, "maxInFlight", given)),
+                "mqtt sink property maxInFlight must be from 1 to 10000, not " + given);
+    }
+
     @Test
     void whenTheVersionIsUnknown_thenTheErrorSaysWhatItCanBe() {
         String text =
