@@ -53,6 +53,7 @@ record Direction(String root, List<String> mayUse) {
                             "framework/server",
                             "server",
                             "io.haumea.engine..",
+                            "io.haumea.trial..",
                             "io.haumea.builtin..",
                             SQL,
                             SDK,

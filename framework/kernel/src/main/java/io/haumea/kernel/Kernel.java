@@ -90,7 +90,7 @@ public final class Kernel {
      */
     public void start() throws StartFailure, InterruptedException {
         ListenAddress.check(settings.framework());
-        List<SystemBundle> bundles = SystemBundle.scan(settings.system());
+        List<SystemBundle> bundles = SystemBundle.scan(settings.system(), settings.skipped());
         Framework created = create(bundles);
         framework.set(created);
         if (ending.get()) {

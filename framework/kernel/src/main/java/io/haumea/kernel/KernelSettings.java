@@ -20,9 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +121,11 @@ public record KernelSettings(
     /** The folder of the system bundles. */
     Path system() {
         return home.resolve("system");
+    }
+
+    /** The folders of system bundles that are left out, as a command needs no HTTP. */
+    Set<String> skipped() {
+        return Set.copyOf(List.of(framework.getOrDefault("haumea.skip", "").split(",")));
     }
 
     private static void putAddress(Map<String, String> framework) throws StartFailure {

@@ -18,6 +18,8 @@ import java.time.Duration;
 /**
  * The server process. Its options are system properties, which {@code bin/haumea} sets.
  *
+ * <p>With a command it runs that instead of serving, and ends with its exit code.
+ *
  * <p>Exit codes: 0 after an ordered shutdown (SIGTERM, SIGINT, or the framework was stopped), 1 if
  * it could not start or did not stop in time, and whatever a bundle handed to the exit service.
  */
@@ -29,11 +31,12 @@ public final class Main {
 
     /** Starts the server and returns never: the process ends with an exit code. */
     public static void main(String[] arguments) {
-        System.exit(run());
+        System.exit(run(arguments));
     }
 
-    private static int run() {
+    private static int run(String[] arguments) {
         try {
+            System.setProperty(Command.ARGUMENTS, String.join("\0", arguments));
             KernelSettings settings = KernelSettings.from(System.getProperties());
             Kernel kernel = Kernel.claim(settings, Main.class.getClassLoader());
             ExitHook hook = new ExitHook(kernel, STOP_LIMIT);
@@ -50,6 +53,10 @@ public final class Main {
         try {
             Logging.configure(settings);
             kernel.start();
+            String command = settings.framework().get(Command.NAME);
+            if (command != null) {
+                kernel.exit(new Command(kernel.context()).run(command));
+            }
             return kernel.awaitStop();
         } catch (StartFailure e) {
             return failed(e.getMessage());

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,16 +34,18 @@ record SystemBundle(Path jar, int startLevel) {
     private static final Pattern FOLDER = Pattern.compile("(\\d\\d)-.+");
 
     /**
-     * Finds all system bundles, ordered by folder and file name.
+     * Finds the system bundles, ordered by folder and file name.
      *
+     * @param skipped names of folders that are left out
      * @throws StartFailure if the folder cannot be read or holds no bundle
      */
-    static List<SystemBundle> scan(Path system) throws StartFailure {
+    static List<SystemBundle> scan(Path system, Set<String> skipped) throws StartFailure {
         List<SystemBundle> found = new ArrayList<>();
         try {
             for (Path folder : sorted(system)) {
-                Matcher name = FOLDER.matcher(folder.getFileName().toString());
-                if (name.matches() && Files.isDirectory(folder)) {
+                String folderName = folder.getFileName().toString();
+                Matcher name = FOLDER.matcher(folderName);
+                if (name.matches() && !skipped.contains(folderName) && Files.isDirectory(folder)) {
                     int level = Integer.parseInt(name.group(1));
                     for (Path jar : sorted(folder)) {
                         if (jar.getFileName().toString().endsWith(".jar")) {

@@ -13,7 +13,7 @@
  */
 package io.haumea.trial;
 
-import io.haumea.trial.run.RunResult;
+import io.haumea.trial.cases.CaseResult;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,20 +33,20 @@ final class Overseer implements AutoCloseable {
         this.deadline = deadline;
     }
 
-    RunResult run(Callable<RunResult> task) {
-        Future<RunResult> running = thread.submit(task);
+    CaseResult run(Callable<CaseResult> task) {
+        Future<CaseResult> running = thread.submit(task);
         try {
             return running.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             running.cancel(true);
             thread.shutdownNow();
             thread = newThread();
-            return RunResult.broken("it did not end within " + deadline.toMillis() + " ms");
+            return CaseResult.broken("it did not end within " + deadline.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return RunResult.broken("it failed: " + e.getCause());
+            return CaseResult.broken("it failed: " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return RunResult.broken("it was interrupted");
+            return CaseResult.broken("it was interrupted");
         }
     }
 

@@ -36,10 +36,11 @@ public final class TestCommand {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final String USAGE =
             """
-            Usage: haumea test [--actual] FILE...
+            Usage: haumea test [--actual] [--plugins DIR] FILE...
             Runs the rule cases of the files: one JSON object in each line, or in a file
             whose name ends in .json, one. Prints a line for each case that fails.
-              --actual   print instead what each case gives, as one JSON object in a line
+              --actual       print instead what each case gives, as one JSON object in a line
+              --plugins DIR  take functions and formats from there, not from plugins/
             Exit codes: 0 all passed, 1 some failed, 2 wrong usage or a file that can't be read.
             """;
 

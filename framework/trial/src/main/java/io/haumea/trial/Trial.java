@@ -16,9 +16,9 @@ package io.haumea.trial;
 import io.haumea.engine.port.Contributions;
 import io.haumea.sql.function.FunctionCatalog;
 import io.haumea.trial.cases.CaseEntry;
+import io.haumea.trial.cases.CaseResult;
 import io.haumea.trial.cases.RuleCase;
 import io.haumea.trial.run.CaseRunner;
-import io.haumea.trial.run.RunResult;
 import java.time.Duration;
 
 /**
@@ -51,12 +51,12 @@ public final class Trial implements AutoCloseable {
     public Verdict judge(CaseEntry entry) {
         RuleCase ruleCase = entry.ruleCase();
         if (ruleCase == null) {
-            return Verdict.of(entry, RunResult.broken(String.valueOf(entry.problem())));
+            return Verdict.of(entry, CaseResult.broken(String.valueOf(entry.problem())));
         }
         if (ruleCase.lifeCycle()) {
             return Verdict.of(
                     entry,
-                    RunResult.broken("'do' (checkpoint, kill, start, edit) is not supported yet"));
+                    CaseResult.broken("'do' (checkpoint, kill, start, edit) is not supported yet"));
         }
         return Verdict.of(entry, overseer.run(() -> runner.run(ruleCase)));
     }

@@ -18,9 +18,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.haumea.trial.cases.CaseEntry;
+import io.haumea.trial.cases.CaseResult;
 import io.haumea.trial.cases.Comparison;
 import io.haumea.trial.cases.RuleCase;
-import io.haumea.trial.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
  * @param result what it gave
  * @param failure expected and actual in one line, or null if they are the same
  */
-public record Verdict(CaseEntry entry, RunResult result, @Nullable String failure) {
+public record Verdict(CaseEntry entry, CaseResult result, @Nullable String failure) {
 
     /** Whether all is as expected. */
     public boolean passed() {
         return failure == null;
     }
 
-    static Verdict of(CaseEntry entry, RunResult result) {
+    static Verdict of(CaseEntry entry, CaseResult result) {
         return new Verdict(entry, result, failure(entry, result));
     }
 
-    private static @Nullable String failure(CaseEntry entry, RunResult result) {
+    private static @Nullable String failure(CaseEntry entry, CaseResult result) {
         RuleCase ruleCase = entry.ruleCase();
         if (result.broken() != null || ruleCase == null) {
             return result.broken();
@@ -62,7 +62,7 @@ public record Verdict(CaseEntry entry, RunResult result, @Nullable String failur
         return "expected " + expected.output() + " but got " + shown(result);
     }
 
-    private static @Nullable String refusal(@Nullable String text, RunResult result) {
+    private static @Nullable String refusal(@Nullable String text, CaseResult result) {
         String refused = result.refused();
         if (refused == null) {
             return "expected the rule to be refused"
@@ -75,13 +75,13 @@ public record Verdict(CaseEntry entry, RunResult result, @Nullable String failur
                 : "expected the refusal to say: " + text.strip() + " but it says: " + refused;
     }
 
-    private static String shown(RunResult result) {
+    private static String shown(CaseResult result) {
         return result.refused() == null
                 ? result.output().toString()
                 : "the refusal: " + result.refused();
     }
 
-    private static List<JsonElement> parsed(RunResult result) {
+    private static List<JsonElement> parsed(CaseResult result) {
         List<JsonElement> parsed = new ArrayList<>();
         for (String text : result.output()) {
             try {

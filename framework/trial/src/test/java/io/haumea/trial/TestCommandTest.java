@@ -88,7 +88,8 @@ class TestCommandTest {
         // then
         assertThat(code).isOne();
         assertThat(printed()).hasSize(4);
-        assertThat(printed().get(0)).startsWith("FAILED " + file + ":1: it is not JSON: ");
+        assertThat(printed().get(0))
+                .isEqualTo("FAILED " + file + ":1: it is not JSON, line 1 column 7");
         assertThat(printed().get(1))
                 .isEqualTo("FAILED " + file + ":4: a case must be a JSON object");
         assertThat(printed().get(2)).isEqualTo("FAILED " + file + ":5: the case has no 'rule'");

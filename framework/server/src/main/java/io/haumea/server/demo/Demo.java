@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +65,7 @@ public final class Demo {
     private final PluginService plugins;
     private final StreamService streams;
     private final RuleService rules;
-    private final Access access;
+    private final ComponentServiceObjects<Access> access;
     private final ServerSettings settings;
     private final PrintStream out = System.out;
 
@@ -76,7 +77,7 @@ public final class Demo {
      * @param plugins takes the broker and the simulator
      * @param streams creates the streams
      * @param rules creates the rules
-     * @param access knows the login
+     * @param access knows the login; not made unless this is the demonstration
      * @param settings whether this is the demonstration
      */
     @Activate
@@ -86,7 +87,7 @@ public final class Demo {
             @Reference PluginService plugins,
             @Reference StreamService streams,
             @Reference RuleService rules,
-            @Reference Access access,
+            @Reference ComponentServiceObjects<Access> access,
             @Reference ServerSettings settings) {
         this.plugins = plugins;
         this.streams = streams;
@@ -184,7 +185,7 @@ public final class Demo {
     private String login() {
         try {
             return " (user admin, password "
-                    + Files.readString(access.passwordFile()).strip()
+                    + Files.readString(access.getService().passwordFile()).strip()
                     + ")";
         } catch (IOException e) {
             return " (with a user of this installation)";

@@ -25,6 +25,8 @@ import com.google.gson.reflect.TypeToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one case. Unknown keys are ignored. */
@@ -36,6 +38,8 @@ final class CaseReader {
                     .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
                     .create();
     private static final TypeToken<Map<String, @Nullable Object>> MAP = new TypeToken<>() {};
+
+    private static final Pattern PLACE = Pattern.compile("line \\d+ column \\d+");
 
     /** After the last message, as windows end later than what is in them. */
     private static final long REST_MILLIS = 1_000;
@@ -60,10 +64,15 @@ final class CaseReader {
             }
             throw new BrokenCaseException("a case must be a JSON object");
         } catch (JsonParseException | StackOverflowError e) {
-            String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new BrokenCaseException(
-                    "it is not JSON: " + String.valueOf(message).lines().findFirst().orElse(""));
+            throw new BrokenCaseException("it is not JSON" + place(e));
         }
+    }
+
+    /** Where the parser stopped; the rest of what it says is for programmers. */
+    private static String place(Throwable problem) {
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        Matcher place = PLACE.matcher(String.valueOf(cause.getMessage()));
+        return place.find() ? ", " + place.group() : "";
     }
 
     private RuleCase read(String place) throws BrokenCaseException {

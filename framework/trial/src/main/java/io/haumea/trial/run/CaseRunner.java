@@ -28,6 +28,7 @@ import io.haumea.sql.analyze.RuleQuery;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.function.FunctionCatalog;
 import io.haumea.sql.plan.LogicalPlan;
+import io.haumea.trial.cases.CaseResult;
 import io.haumea.trial.cases.RuleCase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,13 +65,13 @@ public final class CaseRunner {
      * @param given the case
      * @return what its sink got, or why there is nothing
      */
-    public RunResult run(RuleCase given) {
+    public CaseResult run(RuleCase given) {
         CaseStreams streams;
         LogicalPlan plan;
         try {
             streams = new CaseStreams(given.streams());
         } catch (SqlException e) {
-            return RunResult.refused(e.located());
+            return CaseResult.refused(e.located());
         }
         String sql = given.rule().sql();
         try {
@@ -80,12 +81,12 @@ public final class CaseRunner {
                             given.rule().options().sendMetaToSink());
             plan = RuleQuery.plan(sql, options, streams, functions);
         } catch (SqlException e) {
-            return RunResult.refused(RuleQuery.refusal(sql, e));
+            return CaseResult.refused(RuleQuery.refusal(sql, e));
         }
         return run(given, plan);
     }
 
-    private RunResult run(RuleCase given, LogicalPlan plan) {
+    private CaseResult run(RuleCase given, LogicalPlan plan) {
         FedSource source = new FedSource();
         CapturingSink sink = new CapturingSink();
         List<Throwable> defects = new ArrayList<>();
@@ -98,11 +99,11 @@ public final class CaseRunner {
             try {
                 engine.start(spec(given, plan), defects::add);
             } catch (HaumeaException e) {
-                return RunResult.refused(e.getMessage());
+                return CaseResult.refused(e.getMessage());
             }
             feed(given, engine, source);
             List<String> output = output(sink, given.rule().hasTemplate());
-            return new RunResult(
+            return new CaseResult(
                     output, null, defects.isEmpty() ? null : "the rule failed: " + defects.get(0));
         }
     }

@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.trial.run;
+package io.haumea.trial.cases;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param refused why the rule was refused when it was created, or null
  * @param broken why it could not be run to its end, or null
  */
-public record RunResult(List<String> output, @Nullable String refused, @Nullable String broken) {
+public record CaseResult(List<String> output, @Nullable String refused, @Nullable String broken) {
     /** Copies the list. */
-    public RunResult {
+    public CaseResult {
         output = List.copyOf(output);
     }
 
-    static RunResult refused(@Nullable String reason) {
-        return new RunResult(List.of(), String.valueOf(reason), null);
+    /**
+     * A rule that was refused.
+     *
+     * @param reason why
+     * @return the result
+     */
+    public static CaseResult refused(@Nullable String reason) {
+        return new CaseResult(List.of(), String.valueOf(reason), null);
     }
 
     /**
@@ -39,7 +45,7 @@ public record RunResult(List<String> output, @Nullable String refused, @Nullable
      * @param reason why
      * @return the result
      */
-    public static RunResult broken(String reason) {
-        return new RunResult(List.of(), null, reason);
+    public static CaseResult broken(String reason) {
+        return new CaseResult(List.of(), null, reason);
     }
 }
