@@ -44,6 +44,7 @@ public final class SampleFunctions implements FunctionLibrary {
     private static FunctionDefinition range() {
         return AggregateFunction.named("range")
                 .summary("The difference between the greatest and the least value.")
+                .parameter("value", "a number")
                 .example("range(temperature) = 12.5 over temperature = 3, 15.5")
                 .check(ONE_NUMBER)
                 .returns(DataType.FLOAT)
@@ -53,6 +54,7 @@ public final class SampleFunctions implements FunctionLibrary {
     private static FunctionDefinition celsius() {
         return ScalarFunction.named("celsius")
                 .summary("Converts degrees Fahrenheit to Celsius.")
+                .parameter("degrees", "a temperature in degrees Fahrenheit")
                 .example("celsius(212) = 100")
                 .check(ONE_NUMBER)
                 .returns(DataType.FLOAT)

@@ -27,6 +27,9 @@ final class AggregateFunctions {
     private static final ArgumentCheck ONE_NUMBER =
             ArgumentCheck.count(1).and(AggregateFunctions::noStar).and(ArgumentCheck.number(0));
 
+    private static final String NUMBER = "a number; NULL does not count";
+    private static final String VALUE = "a number or a text; NULL does not count";
+
     private AggregateFunctions() {}
 
     static List<FunctionDefinition> all() {
@@ -36,7 +39,9 @@ final class AggregateFunctions {
     private static FunctionDefinition count() {
         return AggregateFunction.named("count")
                 .summary("The number of values that are not NULL; count(*) is the number of rows.")
-                .example("count(a) over a = 1, NULL, 3 is 2")
+                .parameter("value", "any expression, or * for the rows")
+                .example("count(a) = 2 over a = 1, null, 3")
+                .example("count(*) = 3 over a = 1, null, 3")
                 .check(ArgumentCheck.count(1))
                 .returns(DataType.BIGINT)
                 .accumulator(CountAccumulator::new);
@@ -47,7 +52,8 @@ final class AggregateFunctions {
                 .summary(
                         "The sum of numbers of one type; an error where whole numbers leave the"
                                 + " 64-bit range.")
-                .example("sum(a) over a = 1, 2, 3 is 6")
+                .parameter("number", NUMBER)
+                .example("sum(a) = 6 over a = 1, null, 2, 3")
                 .check(ONE_NUMBER)
                 .returns(AggregateFunctions::sameNumber)
                 .accumulator(() -> new SumAccumulator("sum", false));
@@ -59,7 +65,8 @@ final class AggregateFunctions {
                         "The mean of numbers of one type. That of BIGINT values is a whole number,"
                                 + " cut off towards zero: use avg(cast(a, \"float\")) for a"
                                 + " fraction.")
-                .example("avg(a) over a = 1.0, 2.0 is 1.5")
+                .parameter("number", NUMBER)
+                .example("avg(a) = 1.5 over a = 1.0, 2.0")
                 .check(ONE_NUMBER)
                 .returns(AggregateFunctions::sameNumber)
                 .accumulator(() -> new SumAccumulator("avg", true));
@@ -68,7 +75,8 @@ final class AggregateFunctions {
     private static FunctionDefinition min() {
         return AggregateFunction.named("min")
                 .summary("The least of numbers or texts of one type; texts compare byte by byte.")
-                .example("min(a) over a = 3, 1, 2 is 1")
+                .parameter("value", VALUE)
+                .example("min(a) = 1 over a = 3, 1, 2")
                 .check(ONE_NUMBER)
                 .returns(AggregateFunctions::same)
                 .accumulator(() -> new ExtremeAccumulator("min", false));
@@ -79,7 +87,8 @@ final class AggregateFunctions {
                 .summary(
                         "The greatest of numbers or texts of one type; texts compare byte by"
                                 + " byte.")
-                .example("max(a) over a = 3, 1, 2 is 3")
+                .parameter("value", VALUE)
+                .example("max(a) = \"c\" over a = \"a\", \"c\", \"b\"")
                 .check(ONE_NUMBER)
                 .returns(AggregateFunctions::same)
                 .accumulator(() -> new ExtremeAccumulator("max", true));

@@ -16,26 +16,39 @@ package io.haumea.builtin.function;
 import io.haumea.sdk.function.FunctionDefinition;
 import io.haumea.sdk.function.FunctionLibrary;
 import java.util.List;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
 /** The functions that are always there, one family a line. */
 @Component
 public final class BuiltinFunctions implements FunctionLibrary {
 
+    private static final List<Family> FAMILIES =
+            List.of(
+                    new Family("Aggregates", AggregateFunctions.all()),
+                    new Family("Mathematics", MathFunctions.all()),
+                    new Family("Texts", StringFunctions.all()),
+                    new Family("Regular expressions", RegexFunctions.all()),
+                    new Family("Conversions", ConversionFunctions.all()),
+                    new Family("Hashes", HashFunctions.all()),
+                    new Family("JSON paths", JsonPathFunctions.all()),
+                    new Family("Time", TimeFunctions.all()),
+                    new Family("Others", OtherFunctions.all()));
+
     private static final List<FunctionDefinition> ALL =
-            Stream.of(
-                            AggregateFunctions.all(),
-                            MathFunctions.all(),
-                            StringFunctions.all(),
-                            RegexFunctions.all(),
-                            ConversionFunctions.all(),
-                            HashFunctions.all(),
-                            TimeFunctions.all(),
-                            JsonPathFunctions.all(),
-                            OtherFunctions.all())
-                    .flatMap(List::stream)
-                    .toList();
+            FAMILIES.stream().map(Family::functions).flatMap(List::stream).toList();
+
+    /**
+     * Functions that belong together.
+     *
+     * @param title what the reference page calls them
+     * @param functions the functions
+     */
+    record Family(String title, List<FunctionDefinition> functions) {}
+
+    /** All functions in the order of the reference page. */
+    static List<Family> families() {
+        return FAMILIES;
+    }
 
     @Override
     public List<FunctionDefinition> functions() {

@@ -44,7 +44,11 @@ final class ConversionFunctions {
     private static FunctionDefinition cast() {
         return ScalarFunction.named("cast")
                 .summary("The value as a bigint, float, string or boolean.")
+                .parameter("value", "a number, text or boolean")
+                .parameter("type", "the literal \"bigint\", \"float\", \"string\" or \"boolean\"")
                 .example("cast(\"12\", \"bigint\") = 12")
+                .example("cast(3.7, \"bigint\") = 3")
+                .example("cast(65, \"string\") = \"65\"")
                 .check(ArgumentCheck.count(2).and(Cast::check))
                 .call(nullable(a -> Cast.cast(a[0], Arguments.text(a[1]))));
     }
@@ -52,6 +56,7 @@ final class ConversionFunctions {
     private static FunctionDefinition chr() {
         return ScalarFunction.named("chr")
                 .summary("The code of a character of one byte; a number is its own code.")
+                .parameter("character", "a text of one byte, or a number")
                 .example("chr(\"a\") = 97")
                 .check(ArgumentCheck.count(1).and(ConversionFunctions::checkChr))
                 .returns(DataType.BIGINT)
@@ -86,6 +91,8 @@ final class ConversionFunctions {
     private static FunctionDefinition encode() {
         return ScalarFunction.named("encode")
                 .summary("The text in base64; the second argument names that encoding.")
+                .parameter("text", "a text")
+                .parameter("encoding", "the literal \"base64\"")
                 .example("encode(\"hello\", \"base64\") = \"aGVsbG8=\"")
                 .check(
                         ArgumentCheck.count(2)
@@ -115,7 +122,11 @@ final class ConversionFunctions {
                 .summary(
                         "The number cut off towards zero after so many decimals; a negative count"
                                 + " cuts before the point.")
+                .parameter("number", "a number")
+                .parameter("decimals", "how many decimals to keep, a whole number")
                 .example("trunc(3.1415, 2) = 3.14")
+                .example("trunc(-2.456, 2) = -2.45")
+                .example("trunc(1234.5, -2) = 1200")
                 .check(
                         ArgumentCheck.count(2)
                                 .and(ArgumentCheck.number(0))

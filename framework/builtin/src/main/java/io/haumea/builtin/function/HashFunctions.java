@@ -43,6 +43,7 @@ final class HashFunctions {
     private static FunctionDefinition hash(String name, String algorithm) {
         return ScalarFunction.named(name)
                 .summary("The " + algorithm + " digest of the text, in hexadecimal.")
+                .parameter("text", "a text; other values count as their text")
                 .example(name + "(\"a\") = \"" + digest(algorithm, "a") + "\"")
                 .check(Arguments.texts(1))
                 .returns(DataType.STRING)

@@ -72,7 +72,7 @@ final class JsonPathFunctions {
         return ScalarFunction.named(name)
                 .summary(summary)
                 .parameter("value", "a struct or an array")
-                .parameter("path", "a literal: a JSON path, see below")
+                .parameter("path", "a literal: a JSON path")
                 .check(ArgumentCheck.count(2).and(JsonPathFunctions::checkPath));
     }
 

@@ -35,6 +35,8 @@ final class MathFunctions {
     private static final ArgumentCheck TWO_WHOLES =
             ArgumentCheck.count(2).and(ArgumentCheck.whole(0)).and(ArgumentCheck.whole(1));
 
+    private static final String WHOLE = "a whole number";
+
     private MathFunctions() {}
 
     static List<FunctionDefinition> all() {
@@ -56,6 +58,7 @@ final class MathFunctions {
                 real("tanh", "The hyperbolic tangent.", "tanh(0) = 0", Math::tanh),
                 binary(
                         "atan2",
+                        new String[] {"y", "x"},
                         "The angle in radians of the point (x, y), given as y, x.",
                         "atan2(0, 1) = 0",
                         Math::atan2));
@@ -69,11 +72,13 @@ final class MathFunctions {
                 real("sqrt", "The square root.", "sqrt(4) = 2", Math::sqrt),
                 binary(
                         "power",
+                        new String[] {"base", "exponent"},
                         "The first number to the power of the second.",
                         "power(10, 3) = 1000",
                         Math::pow),
                 binary(
                         "mod",
+                        new String[] {"dividend", "divisor"},
                         "The remainder of a division, with the sign of the first number.",
                         "mod(10, 3) = 1",
                         (a, b) -> a % b),
@@ -99,6 +104,7 @@ final class MathFunctions {
                         MathFunctions::round),
                 ScalarFunction.named("abs")
                         .summary("The number without its sign.")
+                        .parameter("number", "a number")
                         .example("abs(-1.5) = 1.5")
                         .check(ONE_NUMBER)
                         .returns(
@@ -110,6 +116,7 @@ final class MathFunctions {
                         .call(nullable(arguments -> abs(arguments[0]))),
                 ScalarFunction.named("sign")
                         .summary("-1, 0 or 1, as the number is below, at or above zero.")
+                        .parameter("number", "a number")
                         .example("sign(-3.5) = -1")
                         .check(ONE_NUMBER)
                         .returns(DataType.BIGINT)
@@ -127,6 +134,7 @@ final class MathFunctions {
                         (a, b) -> a ^ b),
                 ScalarFunction.named("bitnot")
                         .summary("The bits that it has not.")
+                        .parameter("bits", WHOLE)
                         .example("bitnot(1) = -2")
                         .check(ArgumentCheck.count(1).and(ArgumentCheck.whole(0)))
                         .returns(DataType.BIGINT)
@@ -137,6 +145,7 @@ final class MathFunctions {
             String name, String summary, String example, Arguments.DoubleCall call) {
         return ScalarFunction.named(name)
                 .summary(summary)
+                .parameter("number", "a number")
                 .example(example)
                 .check(ONE_NUMBER)
                 .returns(DataType.FLOAT)
@@ -144,9 +153,15 @@ final class MathFunctions {
     }
 
     private static FunctionDefinition binary(
-            String name, String summary, String example, DoubleBinaryOperator operator) {
+            String name,
+            String[] names,
+            String summary,
+            String example,
+            DoubleBinaryOperator operator) {
         return ScalarFunction.named(name)
                 .summary(summary)
+                .parameter(names[0], "a number")
+                .parameter(names[1], "a number")
                 .example(example)
                 .check(TWO_NUMBERS)
                 .returns(DataType.FLOAT)
@@ -162,6 +177,8 @@ final class MathFunctions {
             String name, String summary, String example, LongBinaryOperator operator) {
         return ScalarFunction.named(name)
                 .summary(summary)
+                .parameter("bits", WHOLE)
+                .parameter("others", WHOLE)
                 .example(example)
                 .check(TWO_WHOLES)
                 .returns(DataType.BIGINT)

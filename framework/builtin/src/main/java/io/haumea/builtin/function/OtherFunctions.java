@@ -34,7 +34,9 @@ final class OtherFunctions {
         return List.of(
                 ScalarFunction.named("isnull")
                         .summary("Whether the value is NULL.")
+                        .parameter("value", "any value")
                         .example("isnull(a) = false for a = 1")
+                        .example("isnull(a) = true for a = null")
                         .check(Arguments.atLeast(1, "The arguments for %s should be 1."))
                         .returns(DataType.BOOLEAN)
                         .call(arguments -> arguments[0] == null),

@@ -106,7 +106,9 @@ final class StringFunctions {
                         .and(Arguments::everyText);
         return ScalarFunction.named("concat")
                 .summary("The texts joined; NULL is the empty text.")
-                .example("concat(\"a\", \"b\") = \"ab\"")
+                .parameter("text", "a text")
+                .repeatedParameter("more", "further texts")
+                .example("concat(\"a\", \"b\", null, \"c\") = \"abc\"")
                 .check(check)
                 .returns(DataType.STRING)
                 .call(StringFunctions::joined);
@@ -130,7 +132,12 @@ final class StringFunctions {
 
     private static ScalarFunction.Builder described(String name, String summary, int texts) {
         ArgumentCheck check = Arguments.texts(texts);
-        return ScalarFunction.named(name).summary(summary).check(check);
+        ScalarFunction.Builder builder =
+                ScalarFunction.named(name)
+                        .summary(summary)
+                        .parameter("text", "a text")
+                        .check(check);
+        return texts == 1 ? builder : builder.parameter("part", "what to look for in it");
     }
 
     private static long indexOf(String text, String part) {

@@ -43,12 +43,16 @@ final class TextParts {
         return List.of(
                 ScalarFunction.named("lpad")
                         .summary("The text with that many spaces before it.")
+                        .parameter("text", "a text")
+                        .parameter("spaces", "how many")
                         .example("lpad(\"a\", 2) = \"  a\"")
                         .check(PADDING)
                         .returns(DataType.STRING)
                         .call(nullable(a -> spaces(a[1]) + text(a[0]))),
                 ScalarFunction.named("rpad")
                         .summary("The text with that many spaces behind it.")
+                        .parameter("text", "a text")
+                        .parameter("spaces", "how many")
                         .example("rpad(\"a\", 2) = \"a  \"")
                         .check(PADDING)
                         .returns(DataType.STRING)
@@ -57,7 +61,11 @@ final class TextParts {
                         .summary(
                                 "The bytes of the text from a start, counted from 0, up to but not"
                                         + " including an end, or to the last.")
+                        .parameter("text", "a text")
+                        .parameter("start", "the first byte, counted from 0")
+                        .optionalParameter("end", "the byte behind the last one")
                         .example("substring(\"NYCNicks\", 3, 5) = \"Ni\"")
+                        .example("substring(\"NYCNicks\", 3) = \"Nicks\"")
                         .check(TextParts::checkSubstring)
                         .returns(DataType.STRING)
                         .call(nullable(TextParts::substring)),
@@ -65,6 +73,11 @@ final class TextParts {
                         .summary(
                                 "The part at an index, counted from 0, of the text split by a"
                                         + " separator.")
+                        .parameter("text", "a text")
+                        .parameter(
+                                "separator",
+                                "what is between parts; if empty, each character is a part")
+                        .parameter("index", "which part, counted from 0")
                         .example("split_value(\"test/device001\", \"/\", 1) = \"device001\"")
                         .check(TextParts::checkSplit)
                         .returns(DataType.STRING)

@@ -41,7 +41,7 @@ final class TimeFunctions {
                                     + " none, or a pattern that is none, is an error without a"
                                     + " reason, as in EMQ X Kuiper.")
                         .parameter("time", "a datetime")
-                        .parameter("pattern", "a time pattern, see below")
+                        .parameter("pattern", "a time pattern")
                         .example(
                                 "format_time(t, \"YYYY-MM-dd'T'HH:mm:ssSSSZ\") ="
                                         + " \"2020-01-02T03:04:05.678+0000\" for t ="
