@@ -13,8 +13,8 @@
  */
 package io.haumea.engine.template.text;
 
-import io.haumea.engine.expression.Comparison;
 import io.haumea.sdk.data.ExactNumber;
+import io.haumea.sdk.data.TextOrder;
 import io.haumea.sdk.data.ValueText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -30,7 +30,7 @@ public final class Values {
     public static final Object NOTHING = new Object();
 
     /** The order of keys. */
-    public static final Comparator<String> BY_BYTES = Comparison::text;
+    public static final Comparator<String> BY_BYTES = TextOrder.BY_BYTES;
 
     private static final String NO_VALUE = "<no value>";
 
