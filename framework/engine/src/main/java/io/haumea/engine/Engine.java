@@ -21,6 +21,7 @@ import io.haumea.engine.rule.RuleSpec;
 import io.haumea.engine.rule.RunningRule;
 import io.haumea.engine.schedule.PluginThreadPools;
 import io.haumea.engine.schedule.TimerThread;
+import io.haumea.engine.schedule.Timers;
 import io.haumea.engine.schedule.WorkerThreads;
 import io.haumea.engine.sink.ActionKeys;
 import io.haumea.engine.task.LocalEngine;
@@ -157,6 +158,7 @@ public final class Engine implements AutoCloseable {
 
         /** Starts the engine's threads. */
         public Engine build() {
+            Timers timers = new TimerThread(Objects.requireNonNull(clock, "clock"));
             return new Engine(
                     new LocalEngine(
                             serverName,
@@ -164,8 +166,8 @@ public final class Engine implements AutoCloseable {
                             Objects.requireNonNull(random, "random"),
                             new LocalEngine.Machinery(
                                     new WorkerThreads(workers),
-                                    new TimerThread(Objects.requireNonNull(clock, "clock")),
-                                    new PluginThreadPools())));
+                                    timers,
+                                    new PluginThreadPools(timers, workers))));
         }
     }
 }

@@ -19,8 +19,12 @@ import io.haumea.engine.fixture.Await;
 import io.haumea.engine.fixture.FakePlugins;
 import io.haumea.engine.fixture.FakeSink;
 import io.haumea.engine.port.Lease;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,7 +33,61 @@ class PluginThreadPoolsTest {
 
     private final Lease<?> lease =
             new FakePlugins().sink("out", spec -> new FakeSink().create()).sink("out");
-    private final PluginThreads threads = new PluginThreadPools();
+    private final Timers timers = new TimerThread(InstantSource.system());
+    private final PluginThreads threads = new PluginThreadPools(timers, 2);
+
+    @AfterEach
+    void close() {
+        timers.close();
+    }
+
+    @Test
+    void whenTasksAreQuick_thenNoMoreThreadsRunThanThereAreCores() {
+        // given
+        PluginThreads.Pool pool = threads.acquire(lease);
+        Set<Thread> seen = ConcurrentHashMap.newKeySet();
+        AtomicInteger ran = new AtomicInteger();
+
+        // when
+        for (int i = 0; i < 100_000; i++) {
+            pool.execute(
+                    () -> {
+                        seen.add(Thread.currentThread());
+                        ran.incrementAndGet();
+                    });
+        }
+
+        // then: a busy machine makes one or the other task look slow
+        Await.until("all ran", () -> ran.get() == 100_000);
+        assertThat(seen).hasSizeLessThan(20);
+        pool.release();
+    }
+
+    @Test
+    void whenTasksBlock_thenOthersRunAllTheSame() throws InterruptedException {
+        // given
+        PluginThreads.Pool pool = threads.acquire(lease);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < 100; i++) {
+            pool.execute(
+                    () -> {
+                        awaitQuietly(release);
+                        ended.incrementAndGet();
+                    });
+        }
+        CountDownLatch quick = new CountDownLatch(1);
+
+        // when
+        pool.execute(quick::countDown);
+
+        // then
+        Await.open(quick);
+        assertThat(ended).hasValue(0);
+        release.countDown();
+        Await.until("the others end", () -> ended.get() == 100);
+        pool.release();
+    }
 
     @Test
     void whenMoreTasksThanThreads_thenAllRunInTheEnd() throws InterruptedException {
