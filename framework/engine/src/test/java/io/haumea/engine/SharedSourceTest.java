@@ -141,20 +141,20 @@ class SharedSourceTest {
                                 "quick", stream, SQL, Map.of("cacheLength", 100_000), "second"));
 
         // when
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             source.context().emit(Message.fields(Map.of("a", (long) i), Metadata.NONE));
         }
-        List<String> quickly = second.await(20_000);
+        List<String> quickly = second.await(50_000);
         long dropped = EngineBench.metrics(stuck, "source").dropped();
         release.countDown();
 
         // then
-        assertThat(quickly.get(19_999)).isEqualTo("[{\"a\":19999}]");
+        assertThat(quickly.get(49_999)).isEqualTo("[{\"a\":49999}]");
         assertThat(EngineBench.metrics(quick, "source").dropped()).isZero();
-        assertThat(dropped).isBetween(10_000L, 16_000L);
+        assertThat(dropped).isBetween(30_000L, 34_000L);
         Await.until(
                 "what was accepted is worked off",
-                () -> EngineBench.metrics(stuck, "source").recordsIn() == 20_000 - dropped);
+                () -> EngineBench.metrics(stuck, "source").recordsIn() == 50_000 - dropped);
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class DecodedBatch {
     private @Nullable String @Nullable [] errors;
     private int size;
     private int rejected;
+    private long bytes;
     private @Nullable String lastRejection;
 
     /**
@@ -83,6 +84,20 @@ public final class DecodedBatch {
     public void reject(int count, String reason) {
         rejected += count;
         lastRejection = reason;
+    }
+
+    /**
+     * Tells how much memory a message holds.
+     *
+     * @param more the bytes of its payload
+     */
+    public void weigh(long more) {
+        bytes += more;
+    }
+
+    /** The bytes of all payloads. */
+    public long bytes() {
+        return bytes;
     }
 
     /** How many messages could not be read at all. */

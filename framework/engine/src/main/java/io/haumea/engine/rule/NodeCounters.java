@@ -85,8 +85,8 @@ public final class NodeCounters {
         lastError = new LastError(text, atMillis);
     }
 
-    /** Counts items lost because a buffer was full. */
-    public void dropped(long count) {
+    /** Counts items lost because a buffer was full. Any thread. */
+    public synchronized void dropped(long count) {
         DROPPED.setOpaque(this, dropped + count);
     }
 

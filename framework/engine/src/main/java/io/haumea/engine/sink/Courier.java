@@ -15,6 +15,8 @@ package io.haumea.engine.sink;
 
 import io.haumea.engine.plugin.InstanceContext;
 import io.haumea.engine.rule.NodeCounters;
+import io.haumea.engine.schedule.Patience;
+import io.haumea.engine.schedule.Speed;
 import io.haumea.engine.schedule.Timers;
 import io.haumea.engine.sink.InFlight.Answer;
 import io.haumea.engine.sink.InFlight.Flight;
@@ -91,6 +93,8 @@ final class Courier {
 
     private @Nullable Thread runner;
     private long lastAnswerMillis;
+    private final Speed speed = new Speed();
+    private final Patience patience = new Patience(speed);
 
     /** What a courier deals with beside its sink. */
     record Surroundings(NodeCounters counters, DeliveryListener listener, Timers timers) {}
@@ -122,11 +126,22 @@ final class Courier {
         schedule();
     }
 
-    /** Whether the sink works on what it was handed. */
-    synchronized boolean gettingOn() {
-        return running
-                || (inFlight.awaitsAnswer()
-                        && timers.clock().millis() - lastAnswerMillis < STANDSTILL_MILLIS);
+    /**
+     * Whether it is worth it to wait, as the sink works on what it was handed.
+     *
+     * @param waiting how many results wait
+     */
+    synchronized boolean gettingOn(int waiting) {
+        boolean works =
+                running
+                        || (inFlight.awaitsAnswer()
+                                && timers.clock().millis() - lastAnswerMillis < STANDSTILL_MILLIS);
+        return works && patience.lasts(waiting);
+    }
+
+    /** Little waits. */
+    void caughtUp() {
+        patience.caughtUp();
     }
 
     /**
@@ -170,6 +185,7 @@ final class Courier {
     private synchronized void schedule() {
         if (!running && hasWork()) {
             running = true;
+            speed.begin(System.nanoTime());
             context.executor().execute(this::run);
         }
     }
@@ -210,6 +226,7 @@ final class Courier {
             closed |= close;
             running = false;
             schedule();
+            rest();
         }
         if (close) {
             close();
@@ -359,7 +376,15 @@ final class Courier {
         if (inFlight.turnBack()) {
             pause(options.retryInterval());
         }
+        speed.row();
         schedule();
+        rest();
+    }
+
+    private void rest() {
+        if (!running && inFlight.isEmpty()) {
+            speed.end(System.nanoTime(), 0);
+        }
     }
 
     private Answer answer(@Nullable Throwable error) {

@@ -125,7 +125,11 @@ public final class SinkDelivery {
 
     /** Whether so much waits that the rule had better wait, and the sink is getting on with it. */
     public boolean crowded() {
-        return outbox.crowded() && courier.gettingOn();
+        if (!outbox.crowded()) {
+            courier.caughtUp();
+            return false;
+        }
+        return courier.gettingOn(outbox.size());
     }
 
     /** Whether there is no room for more. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages between the threads of a source and its task: two buffers, so that one is filled while
- * the other is worked on. Bounded: whoever brings a message waits while it is full.
+ * the other is worked on. Bounded in messages and bytes: whoever brings a message waits while it is
+ * full.
  */
 final class Ingress {
 
@@ -30,6 +31,8 @@ final class Ingress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final int capacity;
+    private final long byteCapacity;
+    private final int batch;
     private Buffer filling;
     private Buffer spare;
     private boolean closed;
@@ -39,9 +42,11 @@ final class Ingress {
         @Nullable Message[] messages = new Message[LEAST_CAPACITY];
         long[] arrivals = new long[LEAST_CAPACITY];
         int size;
+        private long bytes;
 
         /** Grows with what comes, as most sources of most rules bring little. */
         private void add(Message message, long arrivalMillis) {
+            bytes += Weight.of(message);
             if (size == messages.length) {
                 messages = Arrays.copyOf(messages, 2 * size);
                 arrivals = Arrays.copyOf(arrivals, 2 * size);
@@ -55,11 +60,21 @@ final class Ingress {
         void clear() {
             Arrays.fill(messages, 0, size, null);
             size = 0;
+            bytes = 0;
         }
     }
 
-    Ingress(int capacity) {
+    /**
+     * An empty one.
+     *
+     * @param capacity how many messages may wait
+     * @param byteCapacity how many bytes of payload may wait, and one message more
+     * @param batch so many messages are worth a look, even while they gather
+     */
+    Ingress(int capacity, long byteCapacity, int batch) {
         this.capacity = capacity;
+        this.byteCapacity = byteCapacity;
+        this.batch = batch;
         this.filling = new Buffer();
         this.spare = new Buffer();
     }
@@ -67,12 +82,13 @@ final class Ingress {
     /**
      * Adds a message; waits while there is no room.
      *
-     * @return whether it is the first since the last {@link #take}
+     * @return whether the task should look: it is the first since the last {@link #take}, or makes
+     *     a batch full
      */
     boolean put(Message message, long arrivalMillis) {
         lock.lock();
         try {
-            while (filling.size == capacity && !closed) {
+            while (full(filling) && !closed) {
                 room.await();
             }
             if (closed) {
@@ -80,13 +96,17 @@ final class Ingress {
             }
             Buffer buffer = filling;
             buffer.add(message, arrivalMillis);
-            return buffer.size == 1;
+            return buffer.size == 1 || buffer.size == batch;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean full(Buffer buffer) {
+        return buffer.size == capacity || buffer.bytes >= byteCapacity;
     }
 
     /** Takes what has come; to be cleared before the next call. Called by the task alone. */

@@ -30,7 +30,10 @@ public interface RowConsumer {
     /** Whether a further batch would find room now. */
     boolean hasRoom();
 
-    /** Whether so much waits that the source should let the rule work first. */
+    /**
+     * Whether the source should let the rule work first: much waits, but the rule would work it off
+     * in a moment. Not so for a rule that is slow.
+     */
     boolean crowded();
 
     /**

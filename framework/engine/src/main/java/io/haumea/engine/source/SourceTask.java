@@ -22,20 +22,21 @@ import io.haumea.sdk.data.Message;
 import io.haumea.sdk.source.Sharing;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the messages of one source, once for all rules that read it. A private source waits while
- * its rule has no room; a live one never does, but lets a rule that is behind work first for a
- * moment.
+ * its rule has no room. A live one waits for nobody who is slow; it only lets rules that are fast
+ * but behind work first.
  */
 final class SourceTask extends SerialTask {
 
     private static final int CAPACITY = 4096;
     private static final int BATCH = 256;
-    private static final int MOST_PAUSES = 5;
 
-    private final Ingress ingress = new Ingress(CAPACITY);
+    private final Ingress ingress = new Ingress(CAPACITY, Weight.limit(), BATCH);
+    private final Gathering gathering = new Gathering();
     private final RowAssembler assembler;
     private final Sharing sharing;
     private final Timers timers;
@@ -43,7 +44,7 @@ final class SourceTask extends SerialTask {
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
     private Ingress.@Nullable Buffer buffer;
     private int position;
-    private int pauses;
+    private volatile boolean alarmed;
 
     /** One rule on this source. */
     record Reader(RowConsumer consumer, int input, ReaderCounters counters) {}
@@ -125,6 +126,9 @@ final class SourceTask extends SerialTask {
             }
             Ingress.Buffer work = buffer;
             if (work == null) {
+                if (stillGathering()) {
+                    return false;
+                }
                 work = ingress.take();
                 if (work.size == 0 && rejections.isEmpty()) {
                     return false;
@@ -146,13 +150,40 @@ final class SourceTask extends SerialTask {
             // The rule wakes this task when it has room again.
             return readers.isEmpty() || !readers.get(0).consumer().hasRoom();
         }
-        if (pauses < MOST_PAUSES && readers.stream().anyMatch(r -> r.consumer().crowded())) {
-            pauses++;
-            timers.at(timers.clock().millis() + 1, this::wake);
-            return true;
+        for (Reader reader : readers) {
+            if (reader.consumer().crowded()) {
+                // It wakes this task when it is no longer; the alarm is for one that gets stuck.
+                wakeIn(1);
+                return true;
+            }
         }
-        pauses = 0;
         return false;
+    }
+
+    private boolean stillGathering() {
+        int waiting = ingress.size();
+        if (waiting == 0 || waiting >= BATCH) {
+            return false;
+        }
+        long rest = gathering.restNanos(readers.size(), System.nanoTime());
+        if (rest <= 0) {
+            return false;
+        }
+        wakeIn(TimeUnit.NANOSECONDS.toMillis(rest) + 1);
+        return true;
+    }
+
+    private void wakeIn(long millis) {
+        // Others wake this task in the meantime; one alarm is enough.
+        if (!alarmed) {
+            alarmed = true;
+            timers.at(timers.clock().millis() + millis, this::alarm);
+        }
+    }
+
+    private void alarm() {
+        alarmed = false;
+        wake();
     }
 
     /** The boundary to a plugin's code: whatever a decoder throws, the message is bad. */
@@ -173,6 +204,7 @@ final class SourceTask extends SerialTask {
         for (; position < end; position++) {
             Message message = work.messages[position];
             if (message != null) {
+                batch.weigh(Weight.of(message));
                 String rejected = append(message, work.arrivals[position], batch);
                 if (rejected != null) {
                     batch.reject(rejected);
@@ -182,8 +214,9 @@ final class SourceTask extends SerialTask {
         rejections.moveTo(batch);
         for (Reader reader : present) {
             if (!reader.consumer().offer(reader.input(), batch)) {
-                reader.counters().dropped(batch.size());
+                reader.counters().dropped(batch.size() + batch.rejected());
             }
         }
+        gathering.handedOn(System.nanoTime());
     }
 }

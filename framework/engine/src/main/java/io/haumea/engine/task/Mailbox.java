@@ -18,7 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Batches that wait for a rule, in order. Bounded by the number of messages. Thread-safe. */
+/** Batches that wait for a rule, in order. Bounded in messages and in bytes. Thread-safe. */
 final class Mailbox {
 
     /** What could not be read has no rows, but must not pile up either. */
@@ -26,25 +26,35 @@ final class Mailbox {
 
     private final Deque<Letter> letters = new ArrayDeque<>(4);
     private final int capacity;
+    private final long byteCapacity;
     private int messages;
+    private long bytes;
 
     /** A batch of one of the rule's inputs. */
     record Letter(int input, DecodedBatch batch) {
         int weight() {
             return Math.max(1, batch.size() + Math.min(batch.rejected(), MOST_REJECTED));
         }
+
+        /** The messages that are lost with it. */
+        int lost() {
+            return batch.size() + batch.rejected();
+        }
     }
 
-    Mailbox(int capacity) {
+    /** An empty one for so many messages and bytes, and one batch more. */
+    Mailbox(int capacity, long byteCapacity) {
         this.capacity = capacity;
+        this.byteCapacity = byteCapacity;
     }
 
     synchronized boolean offer(Letter letter) {
-        if (messages >= capacity) {
+        if (!hasRoom()) {
             return false;
         }
         letters.add(letter);
         messages += letter.weight();
+        bytes += letter.batch().bytes();
         return true;
     }
 
@@ -54,9 +64,11 @@ final class Mailbox {
 
     /** Takes the first away; returns whether that has made it less than half full. */
     synchronized boolean remove() {
-        int before = messages;
-        messages -= letters.remove().weight();
-        return before > capacity / 2 && messages <= capacity / 2;
+        boolean before = crowded();
+        Letter letter = letters.remove();
+        messages -= letter.weight();
+        bytes -= letter.batch().bytes();
+        return before && !crowded();
     }
 
     synchronized int messages() {
@@ -64,10 +76,10 @@ final class Mailbox {
     }
 
     synchronized boolean hasRoom() {
-        return messages < capacity;
+        return messages < capacity && bytes < byteCapacity;
     }
 
     synchronized boolean crowded() {
-        return messages > capacity / 2;
+        return messages > capacity / 2 || bytes > byteCapacity / 2;
     }
 }

@@ -17,12 +17,15 @@ import io.haumea.engine.operator.Emission;
 import io.haumea.engine.operator.RulePipeline;
 import io.haumea.engine.row.DecodedBatch;
 import io.haumea.engine.rule.NodeCounters;
+import io.haumea.engine.schedule.Patience;
 import io.haumea.engine.schedule.SerialTask;
+import io.haumea.engine.schedule.Speed;
 import io.haumea.engine.schedule.Timers;
 import io.haumea.engine.schedule.Workers;
 import io.haumea.engine.sink.DeliveryListener;
 import io.haumea.engine.sink.SinkDelivery;
 import io.haumea.engine.source.RowConsumer;
+import io.haumea.engine.source.Weight;
 import io.haumea.sdk.state.Cancellable;
 import java.util.List;
 
@@ -34,7 +37,16 @@ import java.util.List;
 final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener {
 
     private static final int LEAST_CAPACITY = 4096;
-    private static final int MOST_PAUSES = 5;
+
+    /** Rules on one live source share the batches that wait, so many cost little. */
+    private static final int LEAST_CAPACITY_LIVE = 16_384;
+
+    /** How long a rule that was stopped may go on with what waits. */
+    private static final long LAST_MOMENTS_NANOS = 2_000_000_000L;
+
+    private static final long LOOK_AGAIN_MILLIS = 5;
+    private static final long LOOK_AT_CLOCK_NANOS = 100_000;
+    private static final int MOST_ROWS_WITHOUT_CLOCK = 64;
 
     private final Mailbox mailbox;
     private final RulePipeline pipeline;
@@ -47,13 +59,22 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
     private final List<NodeCounters> sourceCounters;
     private volatile List<SinkDelivery> deliveries = List.of();
 
-    private int pauses;
+    private final Speed speed = new Speed();
+    private final Patience patience = new Patience(speed);
+
+    /** How many rows of the first letter are done. */
+    private int position;
+
+    private int doneInSlice;
     private boolean broken;
     private boolean finished;
     private long armedFor = Long.MAX_VALUE;
     private Cancellable armed = () -> {};
+    private volatile boolean waitsForActions;
     private volatile boolean stopping;
+    private volatile long stoppedNanos;
     private volatile boolean rang;
+    private volatile boolean alarmed;
 
     /** What the rule's owner hears. */
     interface RuleEvents {
@@ -79,7 +100,8 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
             Timers timers,
             RuleEvents events) {
         super(workers);
-        this.mailbox = new Mailbox(Math.max(LEAST_CAPACITY, bufferLength));
+        int least = lossless ? LEAST_CAPACITY : LEAST_CAPACITY_LIVE;
+        this.mailbox = new Mailbox(Math.max(least, bufferLength), Weight.limit());
         this.pipeline = machinery.pipeline();
         this.context = machinery.context();
         this.ruleTimers = machinery.timers();
@@ -117,7 +139,11 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
 
     @Override
     public boolean crowded() {
-        return mailbox.crowded() && active();
+        if (!mailbox.crowded()) {
+            patience.caughtUp();
+            return false;
+        }
+        return (active() || waitsForActions) && patience.lasts(mailbox.messages());
     }
 
     @Override
@@ -135,8 +161,9 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         events.failed(cause);
     }
 
-    /** Works off what was accepted, and then does nothing any more. */
+    /** Works off what was accepted, as far as there is time, and then does nothing any more. */
     void stop() {
+        stoppedNanos = System.nanoTime();
         stopping = true;
         wake();
     }
@@ -163,9 +190,22 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
     }
 
     private boolean work(long deadlineNanos) {
+        doneInSlice = 0;
+        speed.begin(System.nanoTime());
+        try {
+            return workOff(deadlineNanos);
+        } finally {
+            speed.end(System.nanoTime(), doneInSlice);
+        }
+    }
+
+    private boolean workOff(long deadlineNanos) {
         while (!finished && System.nanoTime() < deadlineNanos) {
             if (!stopping && mustWait()) {
                 return false;
+            }
+            if (stopping && System.nanoTime() - stoppedNanos > LAST_MOMENTS_NANOS) {
+                dropAll();
             }
             Mailbox.Letter letter = mailbox.peek();
             if (letter == null) {
@@ -176,51 +216,109 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
                 }
                 return endIfStopping();
             }
-            process(letter);
+            process(letter, deadlineNanos);
             flush();
-            if (mailbox.remove()) {
-                events.roomAgain();
+            if (position == letter.batch().size()) {
+                removeFirst();
             }
         }
         return !finished;
     }
 
-    /** Whether the actions had better get on first; a rule that may lose waits a moment at most. */
-    private boolean mustWait() {
-        for (SinkDelivery delivery : deliveries) {
-            if (lossless && delivery.full()) {
-                return true;
-            }
-            if (!lossless && pauses < MOST_PAUSES && delivery.crowded()) {
-                pauses++;
-                timers.at(timers.clock().millis() + 1, this::wake);
-                return true;
-            }
+    private void removeFirst() {
+        position = 0;
+        if (mailbox.remove()) {
+            events.roomAgain();
         }
-        pauses = 0;
-        return false;
     }
 
-    private void process(Mailbox.Letter letter) {
+    private void dropAll() {
+        for (Mailbox.Letter letter = mailbox.peek(); letter != null; letter = mailbox.peek()) {
+            int lost = position == 0 ? letter.lost() : letter.batch().size() - position;
+            sourceCounters.get(letter.input()).dropped(lost);
+            removeFirst();
+        }
+    }
+
+    /**
+     * Whether the actions had better get on first. A rule that may lose waits only for those that
+     * are fast; what the others have no room for is dropped and counted there.
+     */
+    private boolean mustWait() {
+        boolean waits = false;
+        for (SinkDelivery delivery : deliveries) {
+            waits |= lossless ? delivery.full() : delivery.crowded();
+        }
+        waitsForActions = waits;
+        if (waits && !lossless) {
+            // They wake this task when there is room again; the alarm is for one that gets stuck.
+            alarm();
+        }
+        return waits;
+    }
+
+    private void alarm() {
+        if (!alarmed) {
+            alarmed = true;
+            timers.at(
+                    timers.clock().millis() + LOOK_AGAIN_MILLIS,
+                    () -> {
+                        alarmed = false;
+                        wake();
+                    });
+        }
+    }
+
+    /** Works on the rows of a letter, on some at least, until the deadline. */
+    private void process(Mailbox.Letter letter, long deadlineNanos) {
         DecodedBatch batch = letter.batch();
         long began = timers.clock().millis();
         NodeCounters source = sourceCounters.get(letter.input());
-        source.in(batch.size());
-        source.out(batch.size());
+        if (position == 0) {
+            countRejected(batch, source, began);
+        }
+        int from = position;
+        int look = rowsWithoutClock();
+        do {
+            int to = Math.min(batch.size(), position + look);
+            processRows(batch, to);
+        } while (position < batch.size() && System.nanoTime() < deadlineNanos);
+        int done = position - from;
+        doneInSlice += done;
+        source.in(done);
+        source.out(done);
+        long took = timers.clock().millis() - began;
+        source.worked(began, 0);
+        for (NodeCounters counters : operatorCounters) {
+            counters.worked(began, took);
+        }
+    }
+
+    /** Few for a rule whose rows take long, so that its slices don't. */
+    private int rowsWithoutClock() {
+        long rows = LOOK_AT_CLOCK_NANOS / Math.max(1, speed.nanosPerRow());
+        return (int) Math.max(1, Math.min(MOST_ROWS_WITHOUT_CLOCK, rows));
+    }
+
+    private static void countRejected(DecodedBatch batch, NodeCounters source, long nowMillis) {
         String rejection = batch.lastRejection();
         if (rejection != null) {
             for (int i = 1; i < batch.rejected(); i++) {
                 source.exception();
             }
-            source.exception(rejection, began);
+            source.exception(rejection, nowMillis);
         }
+    }
+
+    private void processRows(DecodedBatch batch, int to) {
         long nextTimer = ruleTimers.next();
-        for (int i = 0; i < batch.size(); i++) {
+        for (int i = position; i < to; i++) {
             long arrival = batch.arrivalMillis(i);
             if (arrival >= nextTimer) {
                 fireTimers(arrival);
             }
             context.advanceTo(arrival);
+            position = i + 1;
             String error = batch.error(i);
             if (error == null) {
                 pipeline.message(batch.row(i), batch.metadata(i));
@@ -229,9 +327,6 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
             }
             nextTimer = ruleTimers.next();
         }
-        long took = timers.clock().millis() - began;
-        source.worked(began, 0);
-        operatorCounters.forEach(counters -> counters.worked(began, took));
     }
 
     private void fireTimers(long untilMillis) {
