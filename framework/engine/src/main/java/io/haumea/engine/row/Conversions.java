@@ -14,30 +14,27 @@
 package io.haumea.engine.row;
 
 import io.haumea.sdk.data.DataType;
+import io.haumea.sdk.data.ExactNumber;
 import io.haumea.sdk.data.Field;
 import io.haumea.sdk.data.ValueText;
-import java.time.DateTimeException;
+import io.haumea.sdk.error.HaumeaException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a value, as a payload brings it, one of a declared type. The accepted values and the
- * texts are those of EMQ X Kuiper 0.9.
+ * texts are those of EMQ X Kuiper 0.9. For one thread at a time.
  */
 final class Conversions {
-
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
 
     private static final Set<String> TRUE_TEXTS = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE_TEXTS = Set.of("0", "f", "F", "false", "FALSE", "False");
@@ -45,9 +42,23 @@ final class Conversions {
     /** Numbers with a suffix for their type, which nobody but Java reads. */
     private static final String JAVA_ALONE = ".*[dDfF]";
 
-    private Conversions() {}
+    private static final int LONG_BITS = 63;
 
-    static @Nullable Object convert(String name, DataType type, @Nullable Object value)
+    private final RowRules rules;
+    private final EmbeddedJson texts;
+    private long arrivalMillis;
+
+    Conversions(RowRules rules, EmbeddedJson texts) {
+        this.rules = rules;
+        this.texts = texts;
+    }
+
+    /** Begins a message. */
+    void begin(long arrival) {
+        arrivalMillis = arrival;
+    }
+
+    @Nullable Object convert(String name, DataType type, @Nullable Object value)
             throws ConversionException {
         if (type instanceof DataType.Array array) {
             return list(name, array, value);
@@ -58,7 +69,27 @@ final class Conversions {
         return simple(name, type, value);
     }
 
-    private static @Nullable Object simple(String name, DataType type, @Nullable Object value)
+    /** What stands for a column that a message lacks, of a DATETIME the time of its arrival. */
+    @Nullable Object filling(DataType type) {
+        if (type instanceof DataType.Array) {
+            return List.of();
+        }
+        if (type == DataType.BIGINT) {
+            return 0L;
+        }
+        if (type == DataType.FLOAT) {
+            return 0.0;
+        }
+        if (type == DataType.STRING) {
+            return "";
+        }
+        if (type == DataType.BOOLEAN) {
+            return false;
+        }
+        return type == DataType.DATETIME ? (Object) date(arrivalMillis) : null;
+    }
+
+    private @Nullable Object simple(String name, DataType type, @Nullable Object value)
             throws ConversionException {
         Object converted = null;
         if (type == DataType.BIGINT) {
@@ -72,7 +103,7 @@ final class Conversions {
         } else if (type == DataType.DATETIME) {
             converted = date(name, value);
         } else if (type == DataType.BYTEA) {
-            converted = value instanceof byte[] ? value : null;
+            converted = bytes(value);
         } else {
             return value;
         }
@@ -102,6 +133,10 @@ final class Conversions {
     private static @Nullable Object bigint(@Nullable Object value) {
         if (value instanceof Long) {
             return value;
+        }
+        if (value instanceof ExactNumber number) {
+            boolean fits = number.toBigInteger().bitLength() <= LONG_BITS;
+            return fits ? (Object) number.longValue() : null;
         }
         if (value instanceof Double number) {
             boolean fits = number >= -0x1p63 && number < 0x1p63;
@@ -146,46 +181,57 @@ final class Conversions {
         return value instanceof Boolean ? value : null;
     }
 
-    private static Object date(String name, @Nullable Object value) throws ConversionException {
+    /** JSON has no bytes, so they come as texts in Base64, and leave as such. */
+    private static @Nullable Object bytes(@Nullable Object value) {
+        if (value instanceof String text) {
+            try {
+                return Base64.getDecoder().decode(text);
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+        return value instanceof byte[] ? value : null;
+    }
+
+    private Object date(String name, @Nullable Object value) throws ConversionException {
         if (value instanceof OffsetDateTime) {
             return value;
         }
         if (value instanceof Number number) {
-            return Instant.ofEpochMilli(number.longValue()).atOffset(ZoneOffset.UTC);
+            return date(number.longValue());
         }
         if (value instanceof String text) {
             try {
-                return OffsetDateTime.parse(text, DATE);
-            } catch (DateTimeException e) {
+                return rules.dates().parse(text);
+            } catch (HaumeaException e) {
                 throw new ConversionException(
                         "invalid data type for "
                                 + name
-                                + ", cannot convert to datetime: '"
-                                + text
-                                + "' is not like 2006-01-02T15:04:05.000Z");
+                                + ", cannot convert to datetime: "
+                                + e.getMessage());
             }
         }
         throw new ConversionException(
                 "invalid data type for " + name + ", expect datatime but find " + typed(value));
     }
 
-    private static @Nullable Object list(String name, DataType.Array type, @Nullable Object value)
+    private static OffsetDateTime date(long epochMillis) {
+        return Instant.ofEpochMilli(epochMillis).atOffset(ZoneOffset.UTC);
+    }
+
+    private @Nullable Object list(String name, DataType.Array type, @Nullable Object value)
             throws ConversionException {
         if (value == null) {
             return null;
         }
-        if (!(value instanceof List<?> items)) {
+        Object known = value instanceof String text ? texts.list(text) : value;
+        if (!(known instanceof List<?> items)) {
             throw unfit(name, "array", value);
         }
         List<@Nullable Object> converted = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            Object item = items.get(i);
-            if (item == null && type.element() instanceof DataType.Struct) {
-                converted.add(null);
-                continue;
-            }
             try {
-                converted.add(convert("[" + i + "]", type.element(), item));
+                converted.add(element("[" + i + "]", type.element(), items.get(i)));
             } catch (ConversionException e) {
                 throw new ConversionException(
                         "fail to parse field " + name + ": " + e.getMessage());
@@ -194,18 +240,51 @@ final class Conversions {
         return Collections.unmodifiableList(converted);
     }
 
-    private static @Nullable Object struct(
-            String name, DataType.Struct type, @Nullable Object value) throws ConversionException {
+    private @Nullable Object element(String name, DataType type, @Nullable Object item)
+            throws ConversionException {
+        if (type == DataType.BIGINT) {
+            Object number = bigint(item);
+            if (number == null) {
+                // The reference says float here, and people's scripts may look for it.
+                throw unfit(name, DataType.FLOAT.text(), item);
+            }
+            return number;
+        }
+        boolean noStruct = !(item instanceof Map) && !(item instanceof String) && item != null;
+        if (type instanceof DataType.Struct && noStruct) {
+            throw unfit(name, "map", item);
+        }
+        return convert(name, type, item);
+    }
+
+    private @Nullable Object struct(String name, DataType.Struct type, @Nullable Object value)
+            throws ConversionException {
         if (value == null) {
             return null;
+        }
+        if (value instanceof String text) {
+            Map<?, ?> members = texts.struct(text);
+            if (members == null) {
+                throw unfit(name, "map", value);
+            }
+            return members(type, members);
         }
         if (!(value instanceof Map<?, ?> members)) {
             throw unfit(name, "struct", value);
         }
+        return members(type, members);
+    }
+
+    private Object members(DataType.Struct type, Map<?, ?> members) throws ConversionException {
         Map<String, @Nullable Object> converted = new LinkedHashMap<>();
         for (Field field : type.fields()) {
             String key = find(members, field.name());
-            if (key == null) {
+            if (key != null) {
+                Object member = members.get(key);
+                converted.put(field.name(), convert(field.name(), field.type(), member));
+            } else if (rules.lack() == RowRules.Lack.FILL) {
+                converted.put(field.name(), filling(field.type()));
+            } else {
                 throw new ConversionException(
                         "invalid data "
                                 + MessageDump.text(members)
@@ -213,7 +292,6 @@ final class Conversions {
                                 + field.name()
                                 + " not found");
             }
-            converted.put(field.name(), convert(field.name(), field.type(), members.get(key)));
         }
         return Collections.unmodifiableMap(converted);
     }

@@ -33,9 +33,15 @@ final class MessageDump implements RowBuilder {
 
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
     private String key = "";
+    private int keys;
 
     Map<String, @Nullable Object> members() {
         return members;
+    }
+
+    /** How many keys there were, those that came twice counted twice. */
+    int keys() {
+        return keys;
     }
 
     static String text(Map<?, ?> message) {
@@ -94,6 +100,7 @@ final class MessageDump implements RowBuilder {
     @Override
     public int slot(String name) {
         key = name;
+        keys++;
         return 0;
     }
 

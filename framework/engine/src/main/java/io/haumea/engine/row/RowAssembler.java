@@ -45,6 +45,8 @@ public final class RowAssembler implements RowBuilder {
     private final SourceLayout layout;
     private final Decoder decoder;
     private final KeyTable keys = new KeyTable();
+    private final RowRules rules;
+    private final Conversions conversions;
 
     private Snapshot snapshot;
     private Column[] columns = {};
@@ -59,10 +61,13 @@ public final class RowAssembler implements RowBuilder {
      *
      * @param layout the slots; may grow meanwhile
      * @param decoder reads payloads
+     * @param rules what the stream's options say
      */
-    public RowAssembler(SourceLayout layout, Decoder decoder) {
+    public RowAssembler(SourceLayout layout, Decoder decoder, RowRules rules) {
         this.layout = layout;
         this.decoder = decoder;
+        this.rules = rules;
+        this.conversions = new Conversions(rules, new EmbeddedJson(decoder));
         this.snapshot = layout.snapshot();
         adopt(snapshot);
     }
@@ -96,13 +101,14 @@ public final class RowAssembler implements RowBuilder {
      * @param message what the source brought
      * @param arrivalMillis when
      * @param batch has room for it
-     * @return null, or why the payload can't be read at all: then nothing is added
+     * @return null, or why the message is not to be had at all: then nothing is added
      */
     public @Nullable String append(Message message, long arrivalMillis, DecodedBatch batch) {
         Arrays.fill(spelling, null);
         row = new Object[columns.length];
         whole = snapshot.whole() ? new LinkedHashMap<>() : null;
         keys.rewind();
+        conversions.begin(arrivalMillis);
         byte[] payload = message.payload();
         if (payload != null) {
             try {
@@ -119,6 +125,8 @@ public final class RowAssembler implements RowBuilder {
         String error = finish(message);
         if (error == null) {
             batch.add(row, message.metadata(), arrivalMillis);
+        } else if (rules.lack() == RowRules.Lack.DROP) {
+            return error;
         } else {
             batch.addError(error, message.metadata(), arrivalMillis);
         }
@@ -137,17 +145,35 @@ public final class RowAssembler implements RowBuilder {
             row[SourceLayout.WHOLE_SLOT] = Collections.unmodifiableMap(whole);
         }
         for (int slot : declared) {
+            Object value = null;
             if (spelling[slot] == null) {
-                return PREPROCESSOR + missing(columns[slot].name(), message);
+                if (rules.lack() != RowRules.Lack.FILL) {
+                    return PREPROCESSOR + missing(columns[slot].name(), message);
+                }
+                value = conversions.filling(columns[slot].type());
+            } else {
+                value = finished(slot);
+                if (value instanceof ConversionException e) {
+                    return PREPROCESSOR + e.getMessage();
+                }
             }
-            Object value = row[slot];
-            if (value == UNREAD) {
-                row[slot] = null;
-            } else if (value instanceof ConversionException e) {
-                return PREPROCESSOR + e.getMessage();
-            }
+            row[slot] = columns[slot].read() ? value : null;
         }
         return null;
+    }
+
+    /** The value of a declared column, or what is wrong with it. */
+    private @Nullable Object finished(int slot) {
+        Object value = row[slot];
+        Column column = columns[slot];
+        if (!column.nested()) {
+            return value;
+        }
+        try {
+            return conversions.convert(column.name(), column.type(), value);
+        } catch (ConversionException e) {
+            return e;
+        }
     }
 
     private String missing(String name, Message message) {
@@ -263,8 +289,13 @@ public final class RowAssembler implements RowBuilder {
             keep(slot, value);
             return;
         }
+        if (column.nested()) {
+            // A text in it is read by the decoder, which is at work now.
+            row[slot] = value;
+            return;
+        }
         try {
-            Object converted = Conversions.convert(column.name(), column.type(), value);
+            Object converted = conversions.convert(column.name(), column.type(), value);
             row[slot] = column.read() ? converted : UNREAD;
         } catch (ConversionException e) {
             row[slot] = e;

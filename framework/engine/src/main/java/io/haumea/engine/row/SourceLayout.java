@@ -35,7 +35,12 @@ public final class SourceLayout {
      * @param declared whether the column is declared, so that every message must have it
      * @param read whether a rule reads it
      */
-    record Column(String name, DataType type, boolean declared, boolean read) {}
+    record Column(String name, DataType type, boolean declared, boolean read) {
+        /** Whether its values have parts, and may be JSON in a text. */
+        boolean nested() {
+            return type instanceof DataType.Array || type instanceof DataType.Struct;
+        }
+    }
 
     /**
      * The slots at one moment.

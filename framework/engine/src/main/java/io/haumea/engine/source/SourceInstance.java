@@ -16,6 +16,7 @@ package io.haumea.engine.source;
 import io.haumea.engine.plugin.InstanceContext;
 import io.haumea.engine.port.Lease;
 import io.haumea.engine.row.RowAssembler;
+import io.haumea.engine.row.RowRules;
 import io.haumea.engine.row.SourceLayout;
 import io.haumea.engine.rule.InputSpec;
 import io.haumea.engine.schedule.PluginThreads;
@@ -87,7 +88,10 @@ final class SourceInstance {
         this.source = create(factory.service(), input);
         this.layout = new SourceLayout(definition.schema());
         RowAssembler assembler =
-                new RowAssembler(layout, format.service().create(definition.schema()).newDecoder());
+                new RowAssembler(
+                        layout,
+                        format.service().create(definition.schema()).newDecoder(),
+                        RowRules.of(definition));
         this.task = new SourceTask(assembler, sharing, facilities.workers(), facilities.timers());
         this.threads = facilities.threads().acquire(factory);
         this.context = new Context(name, facilities.timers());

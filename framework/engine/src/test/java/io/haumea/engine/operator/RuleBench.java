@@ -17,6 +17,7 @@ import io.haumea.builtin.Builtins;
 import io.haumea.engine.fixture.Plans;
 import io.haumea.engine.row.DecodedBatch;
 import io.haumea.engine.row.RowAssembler;
+import io.haumea.engine.row.RowRules;
 import io.haumea.engine.row.SourceLayout;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
@@ -50,7 +51,7 @@ final class RuleBench {
         SourceLayout layout = new SourceLayout(stream.schema());
         context = new TestContext(startMillis);
         pipeline = PlanCompiler.compile(plan, bind(plan, layout), context);
-        assembler = new RowAssembler(layout, format.newDecoder());
+        assembler = new RowAssembler(layout, format.newDecoder(), RowRules.of(stream));
         encoder = format.newEncoder();
     }
 

@@ -14,14 +14,17 @@
 package io.haumea.engine.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haumea.builtin.Builtins;
 import io.haumea.engine.fixture.Plans;
 import io.haumea.sdk.data.ExactNumber;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
-import io.haumea.sdk.data.Schema;
+import io.haumea.sdk.error.HaumeaException;
+import io.haumea.sql.stream.StreamDefinition;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,25 +36,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowAssemblerTest {
 
+    private static final long ARRIVAL = 1_000;
+
     /** A stream's decoding, with columns that a rule reads. */
     private static final class Bench {
         private final SourceLayout layout;
         private final RowAssembler assembler;
 
-        Bench(Schema schema) {
-            layout = new SourceLayout(schema);
+        Bench(StreamDefinition stream) {
+            layout = new SourceLayout(stream.schema());
             assembler =
                     new RowAssembler(
                             layout,
                             Objects.requireNonNull(Builtins.formats().get("json"))
-                                    .create(schema)
-                                    .newDecoder());
+                                    .create(stream.schema())
+                                    .newDecoder(),
+                            RowRules.of(stream));
         }
 
         static Bench of(String columns) {
+            return of(columns, "");
+        }
+
+        static Bench of(String columns, String options) {
             return new Bench(
-                    Plans.stream("CREATE STREAM s (" + columns + ") WITH (DATASOURCE=\"d\")")
-                            .schema());
+                    Plans.stream(
+                            "CREATE STREAM s ("
+                                    + columns
+                                    + ") WITH (DATASOURCE=\"d\""
+                                    + options
+                                    + ")"));
         }
 
         int read(String name) {
@@ -61,7 +75,7 @@ class RowAssemblerTest {
         DecodedBatch decode(Message message) {
             DecodedBatch batch = new DecodedBatch(1);
             assembler.refresh();
-            String rejected = assembler.append(message, 0, batch);
+            String rejected = assembler.append(message, ARRIVAL, batch);
             if (rejected != null) {
                 batch.reject(rejected);
             }
@@ -171,6 +185,14 @@ class RowAssemblerTest {
                 "ARRAY(FLOAT) ~ null ~ null",
                 "STRUCT(x BIGINT, y FLOAT) ~ {\"Y\":1,\"X\":\"2\",\"z\":1} ~ {x=2, y=1.0}",
                 "STRUCT(x BIGINT) ~ null ~ null",
+                "ARRAY(BIGINT) ~ [9007199254740993] ~ [9007199254740993]",
+                "ARRAY(BIGINT) ~ \"[1, 2.5, \\\"3\\\"]\" ~ [1, 2, 3]",
+                "ARRAY(STRUCT(x ARRAY(FLOAT))) ~ [{\"x\":\"[1]\"}] ~ [{x=[1.0]}]",
+                "ARRAY(STRUCT(x STRING)) ~ \"[{\\\"x\\\":\\\"q\\\"}]\" ~ [{x=q}]",
+                "ARRAY(STRUCT(x STRING)) ~ [\"{\\\"X\\\":\\\"q\\\"}\"] ~ [{x=q}]",
+                "STRUCT(aB BIGINT) ~ \"{\\\"AB\\\":1}\" ~ {aB=1}",
+                "STRUCT(a STRUCT(bC FLOAT)) ~ {\"A\":{\"bc\":1}} ~ {a={bC=1.0}}",
+                "ARRAY(DATETIME) ~ [0] ~ [1970-01-01T00:00Z]",
             })
     void whenValueFits_thenItIsConverted(String type, String value, String converted) {
         assertThat(Bench.of("v " + type).value("v", "{\"v\":" + value + "}"))
@@ -198,6 +220,23 @@ class RowAssemblerTest {
                 "ARRAY(STRING) ~ 1 ~ invalid data type for v, expect array but found float64(1)",
                 "ARRAY(STRING) ~ [\"a\",null] ~ fail to parse field v: invalid data type for [1],"
                         + " expect string but found <nil>(<nil>)",
+                "ARRAY(BIGINT) ~ [\"x\"] ~ fail to parse field v: invalid data type for [0],"
+                        + " expect float but found string(x)",
+                "ARRAY(STRUCT(x BIGINT)) ~ [1] ~ fail to parse field v: invalid data type for [0],"
+                        + " expect map but found float64(1)",
+                "ARRAY(FLOAT) ~ \"x\" ~ invalid data type for v, expect array but found string(x)",
+                "ARRAY(FLOAT) ~ \"[1\" ~ invalid data type for v, expect array but found"
+                        + " string([1)",
+                "ARRAY(FLOAT) ~ \"[1],\\\"list\\\":[2]\" ~ invalid data type for v, expect array"
+                        + " but found string([1],\"list\":[2])",
+                "ARRAY(FLOAT) ~ \"{}\" ~ invalid data type for v, expect array but found"
+                        + " string({})",
+                "STRUCT(x BIGINT) ~ \"[1]\" ~ invalid data type for v, expect map but found"
+                        + " string([1])",
+                "STRUCT(x BIGINT) ~ \"{}\" ~ invalid data map[], field x not found",
+                "DATETIME ~ \"2020-01-02\" ~ invalid data type for v, cannot convert to datetime:"
+                        + " parsing time \"2020-01-02\" as \"2006-01-02T15:04:05.000Z07:00\":"
+                        + " cannot parse \"\" as \"T\"",
                 "STRUCT(x BIGINT) ~ 1 ~ invalid data type for v, expect struct but found"
                         + " float64(1)",
                 "STRUCT(x BIGINT) ~ {\"y\":true} ~ invalid data map[y:%!s(bool=true)], field x not"
@@ -276,5 +315,79 @@ class RowAssemblerTest {
         assertThat(broken.rejected()).isOne();
         assertThat(next.row(0)[a]).isEqualTo(3.0);
         assertThat(next.row(0)[b]).isNull();
+    }
+
+    @Test
+    void whenTheStreamHasATimeFormat_thenTextsInDatetimeColumnsAreReadByIt() {
+        // given
+        Bench bench = Bench.of("v DATETIME", ", TIMESTAMP_FORMAT=\"yyyy-MM-dd HH:mm:ssX\"");
+
+        // when, then: the offset is kept, digits after the second are taken
+        assertThat(bench.value("v", "{\"v\":\"2020-01-02 03:04:05.5+02\"}"))
+                .isEqualTo(OffsetDateTime.parse("2020-01-02T03:04:05.5+02:00"));
+        assertThat(bench.value("v", "{\"v\":1577934245678}"))
+                .isEqualTo(OffsetDateTime.parse("2020-01-02T03:04:05.678Z"));
+        assertThat(bench.decode("{\"v\":\"2020\"}").error(0))
+                .startsWith(
+                        "error in preprocessor: invalid data type for v, cannot convert to"
+                                + " datetime: parsing time \"2020\"");
+    }
+
+    @Test
+    void whenATimeFormatIsNone_thenThatMattersOnlyIfAColumnNeedsIt() {
+        String format = ", TIMESTAMP_FORMAT=\"yyy\"";
+        assertThat(Bench.of("v BIGINT", format).value("v", "{\"v\":1}")).isEqualTo(1L);
+        assertThatThrownBy(() -> Bench.of("v ARRAY(STRUCT(x DATETIME))", format))
+                .isInstanceOf(HaumeaException.class)
+                .hasMessage("invalid time format yyy for Y/y");
+    }
+
+    @Test
+    void whenValidationIsStrict_thenAMessageThatDoesNotFitIsDroppedAndCounted() {
+        // given
+        Bench bench = Bench.of("a BIGINT, b STRING", ", STRICT_VALIDATION=\"true\"");
+        int a = bench.read("a");
+
+        // when
+        DecodedBatch lacking = bench.decode("{\"a\":1}");
+        DecodedBatch wrong = bench.decode("{\"a\":\"x\",\"b\":\"y\"}");
+        DecodedBatch good = bench.decode("{\"a\":1,\"b\":\"y\"}");
+
+        // then
+        assertThat(List.of(lacking.size(), lacking.rejected())).isEqualTo(List.of(0, 1));
+        assertThat(lacking.lastRejection()).endsWith("field b not found");
+        assertThat(List.of(wrong.size(), wrong.rejected())).isEqualTo(List.of(0, 1));
+        assertThat(good.row(0)[a]).isEqualTo(1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "BIGINT ~ 0",
+                "FLOAT ~ 0.0",
+                "STRING ~ ``",
+                "BOOLEAN ~ false",
+                "DATETIME ~ 1970-01-01T00:00:01Z",
+                "ARRAY(BIGINT) ~ []",
+                "STRUCT(x BIGINT) ~ null",
+            })
+    void whenValidationIsLax_thenWhatIsMissingIsFilledUp(String type, String filling) {
+        // given
+        Bench bench = Bench.of("v " + type + ", w BIGINT", ", STRICT_VALIDATION=\"FALSE\"");
+
+        // when, then
+        assertThat(String.valueOf(bench.value("v", "{\"w\":1}"))).isEqualTo(filling);
+        assertThat(bench.decode("{\"w\":null}").error(0))
+                .isEqualTo(
+                        "error in preprocessor: invalid data type for w, expect bigint but found"
+                                + " <nil>(<nil>)");
+    }
+
+    @Test
+    void whenValidationIsLax_thenMissingMembersOfStructsAreFilledUpToo() {
+        Bench bench = Bench.of("v STRUCT(x BIGINT, y STRING)", ", STRICT_VALIDATION=\"FALSE\"");
+        assertThat(bench.value("v", "{\"v\":{\"y\":\"q\"}}")).isEqualTo(Map.of("x", 0L, "y", "q"));
     }
 }
