@@ -47,6 +47,7 @@ final class RestClient {
 
     private static final int STARTING = 503;
     private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -151,6 +152,12 @@ final class RestClient {
     }
 
     private Reply reply(HttpResponse<String> response, boolean page) {
+        if (page && response.statusCode() == BAD_REQUEST) {
+            // The HTTP server itself refuses some addresses, before the API sees them.
+            throw new Failure(
+                    Failure.REFUSED,
+                    "the server can't take such a name: names in addresses can't hold / \\ or %");
+        }
         if (page) {
             throw new Failure(
                     Failure.NO_SERVER, "what answers at " + base + " is not a Haumea server");

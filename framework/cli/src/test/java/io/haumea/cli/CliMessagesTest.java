@@ -63,4 +63,17 @@ class CliMessagesTest extends CliFixture {
         assertThat(err).contains("user ada needs a password");
         assertThat(rest.requests).isEmpty();
     }
+
+    @Test
+    void whenTheHttpServerRefusesAnAddress_thenTheNameIsToBlame() {
+        // given
+        rest.on("GET /rules/a%25b/status", 400, "<html>Bad Request</html>");
+
+        // when
+        run("getstatus", "rule", "a%b");
+
+        // then
+        assertThat(code).isEqualTo(1);
+        assertThat(err).contains("the server can't take such a name");
+    }
 }

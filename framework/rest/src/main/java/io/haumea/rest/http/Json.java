@@ -21,6 +21,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import io.haumea.server.json.JsonProblem;
 import java.io.StringReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Json {
         try {
             value = JsonParser.parseReader(reader);
         } catch (JsonParseException e) {
-            throw new InvalidJson(reason(e));
+            throw new InvalidJson(JsonProblem.of(e));
         }
         if (value.isJsonNull()) {
             return new JsonObject();
@@ -110,16 +111,6 @@ public final class Json {
     /** Replaces what HTML could take for markup; outside of texts JSON has no such signs. */
     static String escapeHtml(String json) {
         return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
-    }
-
-    private static String reason(JsonParseException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = cause.getMessage();
-        if (message == null) {
-            return "invalid JSON";
-        }
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 
     private static String kind(@Nullable JsonElement value) {

@@ -13,12 +13,15 @@
  */
 package io.haumea.server.config;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -29,6 +32,9 @@ import org.osgi.service.component.annotations.Reference;
         service = {},
         immediate = true)
 public final class ConfigLoader {
+
+    /** Keeps the broker's port for this process; null unless this is the demonstration. */
+    private @Nullable DemoBroker demoBroker;
 
     /**
      * Reads the configuration.
@@ -43,7 +49,8 @@ public final class ConfigLoader {
         try {
             ServerSettings settings = ServerSettings.load(context::getProperty, environment);
             if (settings.demo()) {
-                environment.putAll(DemoBroker.choose(context::getProperty));
+                demoBroker = DemoBroker.choose(context::getProperty);
+                environment.putAll(demoBroker.overrides());
             }
             context.registerService(ServerSettings.class, settings, null);
             context.registerService(
@@ -54,6 +61,18 @@ public final class ConfigLoader {
             // For the person at the console, whatever the log is set to; as the kernel does it.
             System.err.println("haumea: " + e.getMessage());
             exit.accept(1);
+        }
+    }
+
+    /**
+     * Lets others have the port of the demonstration's broker.
+     *
+     * @throws IOException if its lock can't be closed
+     */
+    @Deactivate
+    public void close() throws IOException {
+        if (demoBroker != null) {
+            demoBroker.close();
         }
     }
 }

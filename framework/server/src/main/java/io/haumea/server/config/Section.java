@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Typed look-ups in a configuration file under its overrides; wrong values are told with place. */
@@ -63,6 +64,17 @@ final class Section {
                         ? "a whole number that is not negative"
                         : "a whole number from 0 to " + greatest);
     }
+
+    /** What a setting says as it is written, with its place in the file; empty if nothing. */
+    Optional<Written> written(String path) {
+        Object value = find(path);
+        return value == null
+                ? Optional.empty()
+                : Optional.of(new Written(value.toString(), place(path)));
+    }
+
+    /** A value and where it is. */
+    record Written(String text, String place) {}
 
     String choice(String path, String otherwise, List<String> choices) {
         Object value = find(path);
@@ -115,8 +127,11 @@ final class Section {
     }
 
     private ConfigException wrong(String path, Object value, String wanted) {
-        String place = file.places().getOrDefault(path.toLowerCase(Locale.ROOT), fallbackPlace);
         return new ConfigException(
-                place + ": " + path + " must be " + wanted + ", but is '" + value + "'");
+                place(path) + ": " + path + " must be " + wanted + ", but is '" + value + "'");
+    }
+
+    private String place(String path) {
+        return file.places().getOrDefault(path.toLowerCase(Locale.ROOT), fallbackPlace);
     }
 }

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the server runs with, read once at its start.
@@ -71,6 +73,8 @@ public record ServerSettings(
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSettings.class);
+
     private static final List<String> ROLES = List.of("none", "view", "edit");
 
     /**
@@ -92,11 +96,14 @@ public record ServerSettings(
         // The demonstration must not load into, nor change, what the installation uses.
         boolean ownInbox = demo && plugins.equals(home.resolve("plugins"));
         Section file = Section.of(settingsFile(etc), List.of("KUIPER", "HAUMEA"), environment);
-        return new ServerSettings(
-                new Paths(home, etc, data, ownInbox ? data.resolve("inbox") : plugins),
+        Address address =
                 new Address(
                         text(property, "haumea.host", "127.0.0.1"),
-                        Integer.parseInt(text(property, "haumea.port", "9081"))),
+                        Integer.parseInt(text(property, "haumea.port", "9081")));
+        IgnoredSettings.of(file, address.port()).forEach(LOG::warn);
+        return new ServerSettings(
+                new Paths(home, etc, data, ownInbox ? data.resolve("inbox") : plugins),
+                address,
                 ruleOptions(file),
                 access(file),
                 demo,

@@ -22,6 +22,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import io.haumea.engine.rule.RuleOptions;
+import io.haumea.server.json.JsonProblem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,8 +123,7 @@ final class RuleParser {
         try {
             element = GSON.fromJson(json, JsonElement.class);
         } catch (JsonParseException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw wrong(json, String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+            throw wrong(json, JsonProblem.of(e));
         }
         if (element instanceof JsonObject object) {
             return object;

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,22 @@ class ServerSettingsTest {
 
     private ServerSettings load(Map<String, String> environment) {
         return ServerSettings.load(Map.of("haumea.home", home.toString())::get, environment);
+    }
+
+    @Test
+    void whenTheReferencesFileAsksForWhatIsElsewhereHere_thenThatIsTold() throws Exception {
+        write("basic:\n  restPort: 9082\n  debug: true\n  consoleLog: false\n");
+        Section file = Section.of(home.resolve("etc/haumea.yaml"), List.of("HAUMEA"), Map.of());
+
+        assertThat(IgnoredSettings.of(file, 9082)).hasSize(1);
+        assertThat(IgnoredSettings.of(file, 9081))
+                .satisfiesExactly(
+                        port ->
+                                assertThat(port)
+                                        .contains(
+                                                "haumea.yaml",
+                                                "basic.restPort 9082 has no effect",
+                                                "--port 9082"),
+                        debug -> assertThat(debug).contains("basic.debug", "logback.xml"));
     }
 }
