@@ -35,6 +35,7 @@ final class MathFunctions {
     private static final ArgumentCheck TWO_WHOLES =
             ArgumentCheck.count(2).and(ArgumentCheck.whole(0)).and(ArgumentCheck.whole(1));
 
+    private static final double LOG_10_OF_E = 0.4342944819032518;
     private static final String WHOLE = "a whole number";
 
     private MathFunctions() {}
@@ -68,7 +69,7 @@ final class MathFunctions {
         return List.of(
                 real("exp", "e to that power.", "exp(0) = 1", Math::exp),
                 real("ln", "The natural logarithm.", "ln(1) = 0", Math::log),
-                real("log", "The logarithm to base 10.", "log(100) = 2", Math::log10),
+                real("log", "The logarithm to base 10.", "log(100) = 2", MathFunctions::log10),
                 real("sqrt", "The square root.", "sqrt(4) = 2", Math::sqrt),
                 binary(
                         "power",
@@ -214,6 +215,12 @@ final class MathFunctions {
             return Math.abs(number);
         }
         return Math.abs(Arguments.number(value));
+    }
+
+    /** Whole results are exact; the last digit of others is that of the reference. */
+    private static double log10(double value) {
+        double nearest = Math.log10(value);
+        return nearest == Math.rint(nearest) ? nearest : Math.log(value) * LOG_10_OF_E;
     }
 
     /** Halves go away from zero, and the sign of zero is kept. */
