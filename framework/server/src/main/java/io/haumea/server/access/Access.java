@@ -84,7 +84,7 @@ public final class Access implements AccessService {
         this.sessions = new Sessions(clock);
         this.throttle = new Throttle(clock);
         this.hosts = new HostNames(settings);
-        this.decoy = passwords.hash(passwords.secret());
+        this.decoy = passwords.decoy();
         this.verifiedSalt = passwords.secret();
         if (!users.exists()) {
             makeAdmin();

@@ -42,6 +42,10 @@ final class Passwords {
     String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
+        return format(salt, derive(password, salt, iterations));
+    }
+
+    private String format(byte[] salt, byte[] hash) {
         Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
         return PREFIX
                 + ":"
@@ -49,7 +53,19 @@ final class Passwords {
                 + ":"
                 + encoder.encodeToString(salt)
                 + ":"
-                + encoder.encodeToString(derive(password, salt, iterations));
+                + encoder.encodeToString(hash);
+    }
+
+    /**
+     * What looks like a hash and takes as long to compare with, but is that of no password. Made
+     * without the time that a hash takes.
+     */
+    String decoy() {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BITS / Byte.SIZE];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return format(salt, hash);
     }
 
     /** Whether a password has that hash; false for a hash that can't be understood. */
