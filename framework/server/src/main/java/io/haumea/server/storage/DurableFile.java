@@ -20,7 +20,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -160,8 +159,8 @@ public final class DurableFile {
         return parent;
     }
 
-    private static boolean isPosix(Path folder) throws IOException {
-        FileStore store = Files.getFileStore(folder);
-        return store.supportsFileAttributeView("posix");
+    /** Asks the kind of file system; to ask the disk itself means to read the table of mounts. */
+    private static boolean isPosix(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }
