@@ -20,9 +20,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /** A copy of the built distribution in a folder of its own, as a user unpacks it. */
 final class Distribution {
+
+    private static final Set<String> MADE_BY_RUNS = Set.of("data", "log", "archive");
 
     private final Path home;
 
@@ -41,7 +44,7 @@ final class Distribution {
                     public FileVisitResult preVisitDirectory(
                             Path folder, BasicFileAttributes attributes) throws IOException {
                         String name = built.relativize(folder).toString();
-                        if (name.equals("data") || name.equals("log")) {
+                        if (MADE_BY_RUNS.contains(name)) {
                             return FileVisitResult.SKIP_SUBTREE;
                         }
                         Files.createDirectories(home.resolve(name));

@@ -73,6 +73,9 @@ final class Server implements AutoCloseable {
         settings.forEach(
                 (key, value) -> options.append(" -D").append(key).append('=').append(value));
         builder.environment().put("HAUMEA_JAVA_OPTS", options.toString().strip());
+        // Only those tests have archives made that are about it; the others have enough to do.
+        boolean make = settings.containsKey("haumea.archive.delay");
+        builder.environment().put("HAUMEA_ARCHIVE", make ? "make" : "use");
         return new Server(builder.start(), output, port);
     }
 
@@ -103,6 +106,10 @@ final class Server implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     int port() {

@@ -59,6 +59,7 @@ public final class Kernel {
     private final KernelSettings settings;
     private final DataDirectory data;
     private final ClassLoader systemClasses;
+    private final ArchiveMaker archive;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicInteger exitCode = new AtomicInteger();
     private final AtomicReference<@Nullable Framework> framework = new AtomicReference<>();
@@ -67,6 +68,7 @@ public final class Kernel {
         this.settings = settings;
         this.data = data;
         this.systemClasses = systemClasses;
+        this.archive = new ArchiveMaker(settings);
     }
 
     /**
@@ -110,6 +112,7 @@ public final class Kernel {
                 bundles.size(),
                 settings.connect() ? "Connect" : "plain",
                 settings.data());
+        archive.makeLater();
     }
 
     private List<String> boot(Framework created, List<SystemBundle> bundles)
@@ -182,6 +185,7 @@ public final class Kernel {
      */
     public boolean stop(Duration limit) throws InterruptedException {
         boolean stopped = true;
+        archive.cancel();
         Framework running = framework.get();
         if (running != null) {
             exit(exitCode.get());

@@ -13,6 +13,7 @@
  */
 package io.haumea.kernel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -54,8 +55,12 @@ public final class Main {
             Logging.configure(settings);
             kernel.start();
             String command = settings.framework().get(Command.NAME);
+            String rehearsal = settings.framework().get("haumea.rehearsal");
             if (command != null) {
                 kernel.exit(new Command(kernel.context()).run(command));
+            } else if (rehearsal != null) {
+                new Rehearsal(kernel.context()).play(Path.of(rehearsal));
+                kernel.exit(0);
             }
             return kernel.awaitStop();
         } catch (StartFailure e) {
