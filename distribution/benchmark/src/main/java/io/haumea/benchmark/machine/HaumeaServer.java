@@ -65,6 +65,8 @@ public final class HaumeaServer implements AutoCloseable {
                         setting.data().toString(),
                         "--profile",
                         setting.profile());
+        // An archive that is made in the background would be measured as well.
+        builder.environment().putIfAbsent("HAUMEA_ARCHIVE", "use");
         builder.environment().putAll(setting.environment());
         output = setting.data().resolveSibling("server.out");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
