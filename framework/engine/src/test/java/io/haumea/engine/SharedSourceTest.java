@@ -260,6 +260,39 @@ class SharedSourceTest {
         Await.done(three.stop());
     }
 
+    @Test
+    void whenAPluginTakesLongToMakeASource_thenRulesOnOtherStreamsStart() throws Exception {
+        // given
+        CountDownLatch made = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        bench.plugins.source(
+                "slow",
+                Sharing.LIVE,
+                spec -> {
+                    made.countDown();
+                    try {
+                        Await.open(release);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return new FakeSource().create();
+                });
+        StreamDefinition slow = EngineBench.stream("slow");
+        Thread starter =
+                new Thread(() -> bench.start(EngineBench.rule("slow", slow, SQL, "second")));
+        starter.start();
+        Await.open(made);
+
+        // when
+        bench.start(EngineBench.rule("r", stream, SQL, "first"));
+        source.emit("{\"a\":1}");
+
+        // then
+        assertThat(first.await(1)).hasSize(1);
+        release.countDown();
+        starter.join();
+    }
+
     private record SlowlyClosing(int number, List<String> events, CountDownLatch release)
             implements io.haumea.sdk.source.Source {
         @Override

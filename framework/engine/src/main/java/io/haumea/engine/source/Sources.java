@@ -68,12 +68,12 @@ public final class Sources {
      * Subscription#start}.
      *
      * @param input the input
-     * @param ruleId the rule
+     * @param owner tells this use of a private source from all others
      * @return to bind columns and to start
      * @throws io.haumea.engine.port.MissingContributionException if a plugin is missing
      * @throws io.haumea.sdk.error.HaumeaException if an option is wrong
      */
-    public synchronized Subscription subscribe(InputSpec input, String ruleId) {
+    public Subscription subscribe(InputSpec input, String owner) {
         Lease<SourceFactory<?>> factory = contributions.source(input.stream().type());
         boolean live;
         try {
@@ -82,19 +82,36 @@ public final class Sources {
             factory.close();
             throw e;
         }
-        String name = instanceName(input, live ? "" : ruleId);
+        String name = instanceName(input, live ? "" : owner);
         String key = name + " " + factory.plugin() + " " + factory.version();
-        SourceInstance known = live ? shared.get(key) : null;
-        if (known == null) {
-            known = create(name, input, factory);
-            if (live) {
-                shared.put(key, known);
-            }
-        } else {
+        SourceInstance known = live ? useKnown(key) : null;
+        if (known != null) {
             factory.close();
+            return new Subscription(this, key, known);
         }
-        known.use();
-        return new Subscription(this, key, known);
+        // Not under the lock, as it calls the plugin, which may take its time.
+        SourceInstance made = create(name, input, factory);
+        SourceInstance used = use(key, made, live);
+        if (used != made) {
+            // Another rule was quicker; this one was never opened.
+            CompletableFuture<?> unused = made.close();
+        }
+        return new Subscription(this, key, used);
+    }
+
+    private synchronized @Nullable SourceInstance useKnown(String key) {
+        SourceInstance known = shared.get(key);
+        if (known != null) {
+            known.use();
+        }
+        return known;
+    }
+
+    private synchronized SourceInstance use(String key, SourceInstance made, boolean live) {
+        SourceInstance known = live ? shared.putIfAbsent(key, made) : null;
+        SourceInstance used = known == null ? made : known;
+        used.use();
+        return used;
     }
 
     private SourceInstance create(String name, InputSpec input, Lease<SourceFactory<?>> factory) {

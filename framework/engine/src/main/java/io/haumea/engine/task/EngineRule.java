@@ -66,7 +66,7 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
     void start(EngineParts parts) {
         try {
             for (InputSpec input : spec.inputs()) {
-                subscriptions.add(parts.sources().subscribe(input, spec.id()));
+                subscriptions.add(parts.sources().subscribe(input, owner()));
                 sourceCounters.add(new NodeCounters("source", input.stream().name()));
             }
             RuleTask ready = newTask(parts);
@@ -88,6 +88,12 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
         for (int i = 0; i < subscriptions.size(); i++) {
             subscriptions.get(i).start(ready(), i, sourceCounters.get(i));
         }
+    }
+
+    /** Two inputs on one private stream are two sources, as in a join of a stream with itself. */
+    private String owner() {
+        int before = subscriptions.size();
+        return before == 0 ? spec.id() : spec.id() + " " + before;
     }
 
     private RuleTask ready() {
