@@ -44,16 +44,23 @@ final class HashFunctions {
         return ScalarFunction.named(name)
                 .summary("The " + algorithm + " digest of the text, in hexadecimal.")
                 .parameter("text", "a text; other values count as their text")
-                .example(name + "(\"a\") = \"" + digest(algorithm, "a") + "\"")
+                .example(name + "(\"a\") = \"" + hash(digest(algorithm), "a") + "\"")
                 .check(Arguments.texts(1))
                 .returns(DataType.STRING)
-                .call(nullable(a -> digest(algorithm, Arguments.text(a[0]))));
+                .callPerPlace(
+                        () -> {
+                            MessageDigest digest = digest(algorithm);
+                            return nullable(a -> hash(digest, Arguments.text(a[0])));
+                        });
     }
 
-    private static String digest(String algorithm, String text) {
+    private static String hash(MessageDigest digest, String text) {
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new HaumeaException(
                     ErrorCode.INTERNAL, "This Java runtime has no " + algorithm, e);

@@ -22,6 +22,7 @@ import io.haumea.sdk.function.FunctionDefinition;
 import io.haumea.sdk.function.ScalarFunction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -77,12 +78,18 @@ final class StringFunctions {
                         "lower",
                         "The text in small letters.",
                         "lower(\"NYC\") = \"nyc\"",
-                        text -> letters(text, Character::toLowerCase)),
+                        text ->
+                                ascii(text)
+                                        ? text.toLowerCase(Locale.ROOT)
+                                        : letters(text, Character::toLowerCase)),
                 change(
                         "upper",
                         "The text in capital letters.",
                         "upper(\"nyc\") = \"NYC\"",
-                        text -> letters(text, Character::toUpperCase)),
+                        text ->
+                                ascii(text)
+                                        ? text.toUpperCase(Locale.ROOT)
+                                        : letters(text, Character::toUpperCase)),
                 change(
                         "trim",
                         "The text without white space at both ends.",
@@ -147,6 +154,15 @@ final class StringFunctions {
 
     private static int characters(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Letter by letter, so that neither the locale nor the neighbours matter. */

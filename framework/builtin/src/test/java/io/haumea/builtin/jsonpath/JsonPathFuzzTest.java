@@ -34,19 +34,19 @@ class JsonPathFuzzTest {
                     "b", Map.of("a", "true", "c", -1.0),
                     "1", "one");
 
-    @Property(tries = 5000)
+    @Property
     void whenPartsOfPathsAreMixed_thenTheyAreAPathOrAnError(@ForAll("mixed") String path) {
         evaluate(path);
     }
 
-    @Property(tries = 1000)
+    @Property
     void whenAnyTextIsTaken_thenItIsAPathOrAnError(@ForAll String text) {
         evaluate(text);
         evaluate("$" + text);
         evaluate("$[?" + text + "]");
     }
 
-    @Property(tries = 200)
+    @Property
     void whenOnePartIsRepeated_thenTheStackIsDeepEnough(
             @ForAll("part") String part, @ForAll("part") String other) {
         evaluate((part + other).repeat(2000));

@@ -18,11 +18,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haumea.sdk.error.HaumeaException;
 import java.time.Duration;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,54 +109,5 @@ class RegexTest {
         Regex regex = Regex.compile("(.*)(.*)(.*)(.*)[^a]$");
         Assertions.assertTimeout(
                 Duration.ofSeconds(5), () -> assertThat(regex.matches("a".repeat(200))).isFalse());
-    }
-
-    @Property(tries = 2000)
-    void whenAnyPatternComes_thenItMatchesOrIsRefusedInWords(
-            @ForAll("patterns") String pattern, @ForAll("patterns") String text) {
-        try {
-            Regex regex = Regex.compile(pattern);
-            assertThat(regex.replaceAll(text, Replacement.of(pattern))).isNotNull();
-            assertThat(regex.first(text).isEmpty() || regex.matches(text)).isTrue();
-        } catch (HaumeaException refused) {
-            assertThat(refused).hasMessageStartingWith("error parsing regexp: ");
-        }
-    }
-
-    @Provide
-    Arbitrary<String> patterns() {
-        return Arbitraries.oneOf(
-                Arbitraries.of(
-                                "a",
-                                "b",
-                                "(",
-                                ")",
-                                "[",
-                                "]",
-                                "{9}",
-                                "{100}",
-                                "{2,",
-                                "}",
-                                "*",
-                                "+",
-                                "?",
-                                "|",
-                                "\\",
-                                "\\Q",
-                                "\\E",
-                                "\\p{L}",
-                                "[:alpha:]",
-                                "^",
-                                "$",
-                                "-",
-                                "$1",
-                                "${x}",
-                                "(?P<x>",
-                                "(?:",
-                                "😀")
-                        .list()
-                        .ofMaxSize(20)
-                        .map(parts -> String.join("", parts)),
-                Arbitraries.strings().ofMaxLength(30));
     }
 }

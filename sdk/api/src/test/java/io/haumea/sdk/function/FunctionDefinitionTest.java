@@ -72,6 +72,44 @@ class FunctionDefinitionTest {
     }
 
     @Test
+    void whenArgumentsAreDescribed_thenTheyAreToldInOrder() {
+        FunctionDefinition function =
+                ScalarFunction.named("cut")
+                        .parameter("text", "a text")
+                        .optionalParameter("end", "where to end")
+                        .repeatedParameter("more", "")
+                        .example("cut(\"a\") = \"a\"")
+                        .example("cut(\"ab\", 1) = \"a\"")
+                        .call(arguments -> arguments[0]);
+
+        assertThat(function.parameters())
+                .containsExactly(
+                        new Parameter("text", "a text", Parameter.Occurrence.ONCE),
+                        new Parameter("end", "where to end", Parameter.Occurrence.OPTIONAL),
+                        new Parameter("more", "", Parameter.Occurrence.REPEATED));
+        assertThat(function.examples()).hasSize(2);
+    }
+
+    @Test
+    void whenAFunctionKeepsWhatMakesItFaster_thenEachPlaceHasItsOwnAndItIsDeterministic() {
+        ScalarFunction function =
+                ScalarFunction.named("calls")
+                        .callPerPlace(
+                                () -> {
+                                    long[] calls = new long[1];
+                                    return arguments -> ++calls[0];
+                                });
+        ScalarCall one = function.instantiate(new Place());
+        ScalarCall other = function.instantiate(new Place());
+
+        assertThat(one.call(new Object[0])).isEqualTo(1L);
+        assertThat(one.call(new Object[0])).isEqualTo(2L);
+        assertThat(other.call(new Object[0])).isEqualTo(1L);
+        assertThat(function.deterministic()).isTrue();
+        assertThat(function.contextual()).isFalse();
+    }
+
+    @Test
     void whenAnAggregateIsDescribed_thenEachAccumulatorBeginsEmpty() {
         AggregateFunction function =
                 AggregateFunction.named("rows")
