@@ -19,7 +19,10 @@ import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.error.NearestName;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.function.FunctionCatalog;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,11 +52,17 @@ final class Functions {
 
     /** Whether an aggregate is called anywhere in an expression. */
     boolean callsAggregate(SyntaxExpression expression) {
-        if (expression instanceof SyntaxExpression.Call call
-                && find(call.name()).filter(AggregateFunction.class::isInstance).isPresent()) {
-            return true;
+        // Not by recursion, as expressions may be deep.
+        Deque<SyntaxExpression> rest = new ArrayDeque<>(List.of(expression));
+        while (!rest.isEmpty()) {
+            SyntaxExpression next = rest.pop();
+            if (next instanceof SyntaxExpression.Call call
+                    && find(call.name()).filter(AggregateFunction.class::isInstance).isPresent()) {
+                return true;
+            }
+            rest.addAll(next.children());
         }
-        return expression.children().stream().anyMatch(this::callsAggregate);
+        return false;
     }
 
     private Optional<FunctionDefinition> find(String name) {

@@ -13,8 +13,9 @@
  */
 package io.haumea.sql.analyze;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the analysers of one statement's clauses share. Used by one thread, for one pass. */
@@ -24,7 +25,10 @@ final class QueryContext {
     private final Functions functions;
     private final RowLayout layout;
     private final AggregateCalls aggregates;
-    private final List<Alias> aliases = new ArrayList<>();
+
+    /** By lower-case name. */
+    private final Map<String, Alias> aliases = new HashMap<>();
+
     private int calls;
 
     QueryContext(StreamScope stream, Functions functions, RowLayout layout) {
@@ -51,14 +55,12 @@ final class QueryContext {
     }
 
     void define(Alias alias) {
-        aliases.add(alias);
+        aliases.put(alias.name().toLowerCase(Locale.ROOT), alias);
     }
 
     /** The alias of that name; of several the last, as it would overwrite the others. */
     Optional<Alias> alias(String name) {
-        return aliases.stream()
-                .filter(alias -> alias.name().equalsIgnoreCase(name))
-                .reduce((first, second) -> second);
+        return Optional.ofNullable(aliases.get(name.toLowerCase(Locale.ROOT)));
     }
 
     int nextCall() {

@@ -17,6 +17,7 @@ import io.haumea.sdk.data.DataType;
 import io.haumea.sql.plan.Slot;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class RowLayout {
 
     private final Map<Section, Integer> starts;
     private final Map<Section, List<Slot>> slots = new EnumMap<>(Section.class);
+
+    /** The slots of columns. */
+    private final Map<ColumnKey, Integer> columns = new HashMap<>();
 
     private RowLayout(Map<Section, Integer> starts) {
         this.starts = starts;
@@ -67,16 +71,18 @@ final class RowLayout {
 
     /** The slot of a column; the same for all spellings of its name. */
     int column(int input, String name, DataType type) {
-        String folded = name.toLowerCase(Locale.ROOT);
-        List<Slot> columns = section(Section.COLUMNS);
-        for (int i = 0; i < columns.size(); i++) {
-            Slot.Column column = (Slot.Column) columns.get(i);
-            if (column.input() == input && column.name().toLowerCase(Locale.ROOT).equals(folded)) {
-                return start(Section.COLUMNS) + i;
-            }
+        ColumnKey key = new ColumnKey(input, name.toLowerCase(Locale.ROOT));
+        Integer known = columns.get(key);
+        if (known != null) {
+            return known;
         }
-        return add(Section.COLUMNS, new Slot.Column(input, name, type));
+        int slot = add(Section.COLUMNS, new Slot.Column(input, name, type));
+        columns.put(key, slot);
+        return slot;
     }
+
+    /** A column by its lower-case name. */
+    private record ColumnKey(int input, String name) {}
 
     int metadata(int input) {
         return once(Section.WHOLE_MESSAGES, new Slot.MetadataOf(input));

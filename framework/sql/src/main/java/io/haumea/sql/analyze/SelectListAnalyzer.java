@@ -21,8 +21,11 @@ import io.haumea.sql.plan.PlanNode.Assignment;
 import io.haumea.sql.plan.PlanNode.OutputColumn;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Analyses the SELECT list: aliases first, in order, because items without alias see them wherever
@@ -107,24 +110,31 @@ final class SelectListAnalyzer {
             columns.add(new OutputColumn.Wildcard(context.layout().whole(0)));
             return;
         }
+        Set<String> aliases = new HashSet<>();
+        for (SelectItem item : items) {
+            if (item.alias() != null) {
+                aliases.add(item.alias());
+            }
+        }
+        Map<String, Expression> taken = named(columns);
         for (Field field : context.stream().definition().schema().fields()) {
             int slot = context.layout().column(0, field.name(), field.type());
             Expression value = new Expression.SlotValue(slot, field.name(), field.type());
-            boolean alias = items.stream().anyMatch(item -> field.name().equals(item.alias()));
-            boolean taken =
-                    named(columns, field.name()).filter(found -> !found.equals(value)).isPresent();
-            if (!alias && !taken) {
+            boolean free = taken.getOrDefault(field.name(), value).equals(value);
+            if (free && !aliases.contains(field.name())) {
                 columns.add(new OutputColumn.Value(field.name(), value, true));
             }
         }
     }
 
-    private static Optional<Expression> named(List<OutputColumn> columns, String name) {
-        return columns.stream()
-                .filter(OutputColumn.Value.class::isInstance)
-                .map(OutputColumn.Value.class::cast)
-                .filter(column -> column.name().equals(name))
-                .map(OutputColumn.Value::value)
-                .findFirst();
+    /** What has a name already; of several the first. */
+    private static Map<String, Expression> named(List<OutputColumn> columns) {
+        Map<String, Expression> named = new HashMap<>();
+        for (OutputColumn column : columns) {
+            if (column instanceof OutputColumn.Value value) {
+                named.putIfAbsent(value.name(), value.value());
+            }
+        }
+        return named;
     }
 }

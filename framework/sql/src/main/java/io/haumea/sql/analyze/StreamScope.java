@@ -22,7 +22,10 @@ import io.haumea.sql.error.Position;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.stream.StreamCatalog;
 import io.haumea.sql.stream.StreamDefinition;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference how the statement names it
  * @param definition what it is
+ * @param columns its declared columns by their lower-case names
  */
-record StreamScope(StreamRef reference, StreamDefinition definition) {
+record StreamScope(StreamRef reference, StreamDefinition definition, Map<String, Field> columns) {
 
     /** Looks up the stream after FROM. */
     static StreamScope of(Select select, StreamCatalog streams) {
@@ -50,7 +54,11 @@ record StreamScope(StreamRef reference, StreamDefinition definition) {
                             position,
                             "Add one, such as GROUP BY TUMBLINGWINDOW(ss, 10).");
         }
-        return new StreamScope(reference, definition);
+        Map<String, Field> columns = new HashMap<>();
+        for (Field field : definition.schema().fields()) {
+            columns.putIfAbsent(field.name().toLowerCase(Locale.ROOT), field);
+        }
+        return new StreamScope(reference, definition, columns);
     }
 
     private static StreamDefinition find(StreamRef reference, StreamCatalog streams) {
@@ -71,7 +79,7 @@ record StreamScope(StreamRef reference, StreamDefinition definition) {
     }
 
     Optional<Field> declared(String name) {
-        return definition.schema().field(name);
+        return Optional.ofNullable(columns.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Refuses a name that belongs to a stream that is not there. */

@@ -13,6 +13,8 @@
  */
 package io.haumea.sql.plan;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Tells whether an expression always gives the same for the same row. */
@@ -27,10 +29,16 @@ public final class Determinism {
      * @return false if a function in it may give unequal results for equal arguments
      */
     public static boolean isDeterministic(Expression expression) {
-        if (expression instanceof Expression.Call call && !call.function().deterministic()) {
-            return false;
+        // Not by recursion, as expressions may be deep.
+        Deque<Expression> rest = new ArrayDeque<>(List.of(expression));
+        while (!rest.isEmpty()) {
+            Expression next = rest.pop();
+            if (next instanceof Expression.Call call && !call.function().deterministic()) {
+                return false;
+            }
+            rest.addAll(parts(next));
         }
-        return parts(expression).stream().allMatch(Determinism::isDeterministic);
+        return true;
     }
 
     private static List<Expression> parts(Expression expression) {
