@@ -1,6 +1,6 @@
 /**
- * The SQL functions that are always there, by family. Imports {@code text}; offers nothing but its
- * library.
+ * The SQL functions that are always there, by family. Imports {@code regex} and {@code jsonpath};
+ * offers nothing but its library.
  */
 @NullMarked
 package io.haumea.builtin.function;
