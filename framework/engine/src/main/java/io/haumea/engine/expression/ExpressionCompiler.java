@@ -62,7 +62,20 @@ public final class ExpressionCompiler {
         if (expression instanceof Expression.MetaValue meta) {
             return meta(meta);
         }
+        if (expression instanceof Expression.FirstValue first) {
+            return firstValue(first.candidates().stream().map(this::compile).toList());
+        }
         return unaryOrPath(expression);
+    }
+
+    private static Evaluator firstValue(List<Evaluator> candidates) {
+        return frame -> {
+            Object value = null;
+            for (int i = 0; i < candidates.size() && value == null; i++) {
+                value = candidates.get(i).evaluate(frame);
+            }
+            return value;
+        };
     }
 
     private Evaluator unaryOrPath(Expression expression) {

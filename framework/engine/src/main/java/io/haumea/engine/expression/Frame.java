@@ -27,15 +27,20 @@ public final class Frame {
     private @Nullable Object[] source = NOTHING;
     private Metadata metadata = Metadata.NONE;
     private @Nullable Object[] own = NOTHING;
+    private int input;
+    private long timestamp;
 
     /**
      * Looks at a message.
      *
+     * @param stream which of the rule's streams it is of
      * @param sourceRow the row of its source
      * @param about its metadata
      * @param ownRow where the rule's computed slots go
      */
-    public void message(@Nullable Object[] sourceRow, Metadata about, @Nullable Object[] ownRow) {
+    public void message(
+            int stream, @Nullable Object[] sourceRow, Metadata about, @Nullable Object[] ownRow) {
+        input = stream;
         source = sourceRow;
         metadata = about;
         own = ownRow;
@@ -64,5 +69,24 @@ public final class Frame {
     /** The rule's own row. */
     public @Nullable Object[] own() {
         return own;
+    }
+
+    /** Which of the rule's streams the message is of. */
+    public int input() {
+        return input;
+    }
+
+    /** The time that is in the message, in ms since the epoch; only with event time. */
+    public long timestamp() {
+        return timestamp;
+    }
+
+    /**
+     * Notes the time that is in the message.
+     *
+     * @param millis in ms since the epoch
+     */
+    public void timestamp(long millis) {
+        timestamp = millis;
     }
 }

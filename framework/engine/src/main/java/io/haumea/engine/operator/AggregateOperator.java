@@ -13,9 +13,11 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.aggregate.Aggregates;
+import io.haumea.engine.aggregate.Aggregates.Group;
+import io.haumea.engine.aggregate.Grouping;
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Frame;
-import io.haumea.engine.operator.Aggregates.Group;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,11 @@ final class AggregateOperator extends PassingOperator {
         List<@Nullable Object[]> single = new ArrayList<>(1);
         single.add(copier.copy(message));
         rows(single);
+    }
+
+    @Override
+    String passing(String text) {
+        return aggregates.passing(text);
     }
 
     @Override

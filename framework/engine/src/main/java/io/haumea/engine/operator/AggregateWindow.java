@@ -13,10 +13,15 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.aggregate.Aggregates;
+import io.haumea.engine.aggregate.Aggregates.Group;
+import io.haumea.engine.aggregate.Grouping;
+import io.haumea.engine.expression.Conditions;
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
-import io.haumea.engine.operator.Aggregates.Group;
+import io.haumea.engine.state.KeyedState;
+import io.haumea.engine.window.WindowTicks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,7 @@ final class AggregateWindow extends PassingOperator {
     private final Grouping grouping;
     private final Aggregates aggregates;
     private final RowCopier copier;
-    private final TumblingClock clock;
+    private final WindowTicks clock;
     private final KeyedState<Group> groups;
     private @Nullable String whereError;
     private @Nullable String keyError;
@@ -53,7 +58,7 @@ final class AggregateWindow extends PassingOperator {
         this.aggregates = aggregates;
         this.copier = copier;
         this.groups = context.keyedState("window");
-        this.clock = new TumblingClock(lengthMillis, context, this::close);
+        this.clock = new WindowTicks(lengthMillis, context, this::close);
     }
 
     @Override
@@ -78,11 +83,16 @@ final class AggregateWindow extends PassingOperator {
 
     private boolean passes(Frame frame) {
         try {
-            return where == null || FilterOperator.holds(where, frame);
+            return where == null || Conditions.holds(where, frame);
         } catch (EvaluationException e) {
             whereError = WHERE_ERROR + e.getMessage();
             return false;
         }
+    }
+
+    @Override
+    String passing(String text) {
+        return aggregates.passing(text);
     }
 
     @Override
@@ -91,7 +101,7 @@ final class AggregateWindow extends PassingOperator {
     }
 
     private void close() {
-        String error = whereError != null ? whereError : keyError;
+        String error = whereError != null ? aggregates.passing(whereError) : keyError;
         whereError = null;
         keyError = null;
         if (error != null) {

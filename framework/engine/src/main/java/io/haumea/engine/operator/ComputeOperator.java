@@ -14,37 +14,37 @@
 package io.haumea.engine.operator;
 
 import io.haumea.engine.expression.EvaluationException;
-import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first step of every rule: takes a message in, and computes aliased expressions into their
- * slots.
+ * The first step of every rule: takes a message in, computes aliased expressions into their slots,
+ * and finds out the message's time.
  */
 final class ComputeOperator extends PassingOperator {
 
-    private final int[] slots;
-    private final Evaluator[] values;
+    private final Assignments assignments;
+    private final @Nullable EventTime time;
 
     ComputeOperator(
             String stream,
-            int[] slots,
-            Evaluator[] values,
+            Assignments assignments,
+            @Nullable EventTime time,
             OperatorContext context,
             Operator next) {
         super("preprocessor_" + stream, context, next);
-        this.slots = slots;
-        this.values = values;
+        this.assignments = assignments;
+        this.time = time;
     }
 
     @Override
     void message(Frame frame) {
         counters.in(1);
         try {
-            for (int i = 0; i < slots.length; i++) {
-                frame.own()[slots[i]] = values[i].evaluate(frame);
+            assignments.assign(frame);
+            if (time != null) {
+                frame.timestamp(time.millis(frame));
             }
         } catch (EvaluationException e) {
             fail(String.valueOf(e.getMessage()));

@@ -13,10 +13,10 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.expression.Conditions;
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
-import io.haumea.sdk.data.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,14 @@ final class FilterOperator extends PassingOperator {
     private final Evaluator condition;
     private final String prefix;
     private final Frame frame = new Frame();
+
+    /** A filter that counts together with another: one for each stream, under one name. */
+    FilterOperator(
+            FilterOperator like, Evaluator condition, OperatorContext context, Operator next) {
+        super(like.counters, context, next);
+        this.condition = condition;
+        this.prefix = like.prefix;
+    }
 
     FilterOperator(
             String name,
@@ -39,29 +47,12 @@ final class FilterOperator extends PassingOperator {
         this.prefix = prefix;
     }
 
-    /**
-     * Whether a condition holds; NULL is not true.
-     *
-     * @throws EvaluationException if it is neither boolean nor NULL
-     */
-    static boolean holds(Evaluator condition, Frame frame) {
-        Object value = condition.evaluate(frame);
-        if (value instanceof Boolean flag) {
-            return flag;
-        }
-        if (value == null) {
-            return false;
-        }
-        throw new EvaluationException(
-                "invalid condition that returns non-bool value " + ValueText.typed(value));
-    }
-
     @Override
     void message(Frame message) {
         counters.in(1);
         boolean passes;
         try {
-            passes = holds(condition, message);
+            passes = Conditions.holds(condition, message);
         } catch (EvaluationException e) {
             fail(prefix + e.getMessage());
             return;
@@ -79,7 +70,7 @@ final class FilterOperator extends PassingOperator {
         try {
             for (@Nullable Object[] row : rows) {
                 frame.row(row);
-                if (holds(condition, frame)) {
+                if (Conditions.holds(condition, frame)) {
                     passing.add(row);
                 }
             }

@@ -30,7 +30,11 @@ abstract class Operator {
     private final OperatorContext context;
 
     Operator(String name, OperatorContext context) {
-        this.counters = new NodeCounters("op", name);
+        this(new NodeCounters("op", name), context);
+    }
+
+    Operator(NodeCounters counters, OperatorContext context) {
+        this.counters = counters;
         this.context = context;
     }
 

@@ -14,47 +14,16 @@
 package io.haumea.engine.operator;
 
 import io.haumea.engine.expression.FunctionSite;
+import io.haumea.engine.state.StateSite;
 
 /**
  * What operators may use beside rows: time, timers, state, and where results go. All state and
  * timers go through it, so that the same operators run live, in trials and on a cluster.
  */
-public interface OperatorContext {
+public interface OperatorContext extends StateSite {
 
     /** The rule's id. */
     String ruleId();
-
-    /** When the rule was started, in ms since the epoch: windows are aligned to it. */
-    long startMillis();
-
-    /** The time of what is being worked on, in ms since the epoch. */
-    long nowMillis();
-
-    /**
-     * Runs something once when time has come there, before any message of that time.
-     *
-     * @param dueMillis in ms since the epoch
-     * @param action gets the due time from {@link #nowMillis}
-     */
-    void timer(long dueMillis, Runnable action);
-
-    /**
-     * State by key.
-     *
-     * @param name names it within the rule
-     * @param <V> what is kept
-     * @return the state, empty at first
-     */
-    <V> KeyedState<V> keyedState(String name);
-
-    /**
-     * A list as state.
-     *
-     * @param name names it within the rule
-     * @param <V> what is kept
-     * @return the state, empty at first
-     */
-    <V> ListState<V> listState(String name);
 
     /** What functions need. */
     FunctionSite functions();

@@ -13,6 +13,8 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.rule.NodeCounters;
+
 /** An operator that hands on to another. */
 abstract class PassingOperator extends Operator {
 
@@ -24,11 +26,22 @@ abstract class PassingOperator extends Operator {
         this.next = next;
     }
 
+    /** An operator that counts together with others. */
+    PassingOperator(NodeCounters counters, OperatorContext context, Operator next) {
+        super(counters, context);
+        this.next = next;
+    }
+
     @Override
     final void error(String text) {
         counters.in(1);
         counters.exception();
-        next.error(text);
+        next.error(passing(text));
+    }
+
+    /** What an error event of a step before says after this one. */
+    String passing(String text) {
+        return text;
     }
 
     /** Makes an error event of this operator's own. */

@@ -13,21 +13,30 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.aggregate.Aggregates;
+import io.haumea.engine.aggregate.Aggregates.GroupShape;
+import io.haumea.engine.aggregate.Grouping;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.ExpressionCompiler;
 import io.haumea.engine.expression.SlotAccess;
+import io.haumea.engine.join.JoinKeys;
+import io.haumea.engine.join.StreamJoin;
 import io.haumea.sdk.function.MergeableAccumulator;
 import io.haumea.sql.plan.Determinism;
+import io.haumea.sql.plan.Expression;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.plan.PlanNode;
-import io.haumea.sql.plan.PlanNode.Assignment;
 import io.haumea.sql.plan.PlanNode.OutputColumn;
 import io.haumea.sql.plan.PlanNode.SortKey;
+import io.haumea.sql.plan.Slot;
 import io.haumea.sql.plan.WindowSpec;
+import io.haumea.sql.plan.WindowTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +45,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanCompiler {
 
+    static final String HAVING_ERROR = "run Having error: ";
+
     private final LogicalPlan plan;
+    private final int[] sourceSlots;
     private final OperatorContext context;
     private final ExpressionCompiler ofMessage;
     private final ExpressionCompiler ofOwnRow;
     private final SlotAccess messageAccess;
-    private final RowCopier copier;
+    private final int width;
     private final Deque<Operator> operators = new ArrayDeque<>();
 
     private PlanCompiler(LogicalPlan plan, int[] sourceSlots, OperatorContext context) {
         this.plan = plan;
+        this.sourceSlots = sourceSlots;
         this.context = context;
         this.messageAccess = SlotAccess.ofMessage(plan.slots(), sourceSlots);
         this.ofMessage = new ExpressionCompiler(messageAccess, context.functions());
         this.ofOwnRow = new ExpressionCompiler(SlotAccess.ofOwnRow(), context.functions());
-        this.copier = new RowCopier(plan.slots(), sourceSlots);
+        this.width = RowCopier.widthBeforeGroups(plan.slots());
     }
 
     /**
@@ -64,21 +77,35 @@ public final class PlanCompiler {
      */
     public static RulePipeline compile(
             LogicalPlan plan, int[] sourceSlots, OperatorContext context) {
-        PlanCompiler compiler = new PlanCompiler(plan, sourceSlots, context);
-        compiler.build();
-        return new RulePipeline(List.copyOf(compiler.operators), plan.slots().size());
+        return new PlanCompiler(plan, sourceSlots, context).build();
     }
 
-    private void build() {
+    private RulePipeline build() {
         PlanNode.Project root = plan.root();
         add(new ProjectOperator(projection(root), context));
         PlanNode node = root.input();
-        while (!(node instanceof PlanNode.Scan)) {
-            node = step(node);
+        while (!ofMessages(node)) {
+            node = step((PlanNode.Step) node);
         }
-        if (!(operators.getFirst() instanceof ComputeOperator)) {
-            add(compute(List.of()));
+        EntryCompiler entries = new EntryCompiler(plan, ofMessage, context, next());
+        List<ComputeOperator> first = entries.compile(node);
+        entries.filter().ifPresent(this::add);
+        List<Operator> all = new ArrayList<>(first);
+        all.addAll(operators);
+        return new RulePipeline(all, first, plan.slots().size());
+    }
+
+    /** Whether a step is one of those that each stream has for itself. */
+    private static boolean ofMessages(PlanNode node) {
+        if (!(node instanceof PlanNode.Step)) {
+            return true;
         }
+        boolean ofFilter =
+                node instanceof PlanNode.Filter filter
+                        && filter.clause() == PlanNode.Filter.Clause.FILTER;
+        return node instanceof PlanNode.Timestamp
+                || ofFilter
+                || (node instanceof PlanNode.Compute && !afterWindow(node));
     }
 
     private void add(Operator operator) {
@@ -90,62 +117,94 @@ public final class PlanCompiler {
     }
 
     /** Adds the operator of a step and returns the step before it. */
-    private PlanNode step(PlanNode node) {
-        if (node instanceof PlanNode.Order order) {
-            add(order(order));
-            return order.input();
-        }
-        if (node instanceof PlanNode.Having having) {
-            add(filter("having", "run Having error: ", having.condition(), having.input()));
-            return having.input();
-        }
+    private PlanNode step(PlanNode.Step node) {
         if (node instanceof PlanNode.Aggregate aggregate) {
             return aggregate(aggregate);
         }
-        if (node instanceof PlanNode.Filter filter) {
-            String name =
-                    filter.clause() == PlanNode.Filter.Clause.FILTER ? "windowFilter" : "filter";
-            add(filter(name, "run Where error: ", filter.condition(), filter.input()));
-            return filter.input();
+        if (node instanceof PlanNode.Order order) {
+            add(order(order));
+        } else if (node instanceof PlanNode.Having having) {
+            add(having(having));
+        } else if (node instanceof PlanNode.Filter filter) {
+            add(filter("filter", "run Where error: ", filter.condition(), filter.input()));
+        } else if (node instanceof PlanNode.Compute compute) {
+            Assignments assignments = new Assignments(compute.assignments(), ofOwnRow);
+            add(new ComputeRowsOperator(assignments, context, next()));
+        } else if (node instanceof PlanNode.Join join) {
+            add(join(join));
+        } else if (node instanceof PlanNode.Window window) {
+            add(new WindowOperator(window, copiers(), context, next()));
+        } else {
+            throw new IllegalStateException("No operator for " + node.getClass());
         }
-        if (node instanceof PlanNode.Window window) {
-            add(new RowWindow(length(window.spec()), copier, context, next()));
-            return window.input();
+        return node.input();
+    }
+
+    private RowCopier[] copiers() {
+        int inputs = plan.inputs().size();
+        RowCopier[] copiers = new RowCopier[inputs];
+        for (int i = 0; i < inputs; i++) {
+            copiers[i] =
+                    inputs == 1
+                            ? RowCopier.ofOnlyStream(plan.slots(), sourceSlots)
+                            : RowCopier.ofStream(plan.slots(), sourceSlots, i);
         }
-        if (node instanceof PlanNode.Compute compute) {
-            add(compute(compute.assignments()));
-            return compute.input();
+        return copiers;
+    }
+
+    private JoinOperator join(PlanNode.Join join) {
+        RowCopier[] copiers = copiers();
+        int[][] slots = new int[copiers.length][];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = copiers[i].slots();
         }
-        throw new IllegalStateException("No operator for " + node.getClass());
+        StreamJoin[] joins = new StreamJoin[join.steps().size()];
+        for (int i = 0; i < joins.length; i++) {
+            PlanNode.JoinStep step = join.steps().get(i);
+            int[] right = slots[step.right()];
+            Evaluator condition =
+                    step.condition() == null ? null : ofOwnRow.compile(step.condition());
+            JoinKeys keys = new JoinKeys(step.keys(), right);
+            joins[i] = new StreamJoin(step.kind(), condition, keys, right, width);
+        }
+        return new JoinOperator(slots, joins, width, context, next());
     }
 
     private PlanNode aggregate(PlanNode.Aggregate aggregate) {
         PlanNode.Window window = incrementalWindow(aggregate);
+        ExpressionCompiler compiler = window == null ? ofOwnRow : ofMessage;
+        boolean named = aggregate.keys().isEmpty() && hasNamedAggregates();
+        GroupShape shape = new GroupShape(plan.slots().size(), named);
+        Grouping grouping = grouping(aggregate, compiler);
+        Aggregates aggregates = new Aggregates(aggregate.calls(), compiler, shape);
+        RowCopier copier = copiers()[0];
         if (window == null) {
-            ExpressionCompiler compiler = ofOwnRow;
-            add(
-                    new AggregateOperator(
-                            grouping(aggregate, compiler),
-                            new Aggregates(aggregate.calls(), compiler),
-                            copier,
-                            context,
-                            next()));
+            add(new AggregateOperator(grouping, aggregates, copier, context, next()));
             return aggregate.input();
         }
         Evaluator where =
                 aggregate.input() instanceof PlanNode.Filter filter
                         ? ofMessage.compile(filter.condition())
                         : null;
-        add(
-                new AggregateWindow(
-                        length(window.spec()),
-                        where,
-                        grouping(aggregate, ofMessage),
-                        new Aggregates(aggregate.calls(), ofMessage),
-                        copier,
-                        context,
-                        next()));
+        long length = ((WindowSpec.Tumbling) window.spec()).lengthMillis();
+        add(new AggregateWindow(length, where, grouping, aggregates, copier, context, next()));
         return window.input();
+    }
+
+    private boolean hasNamedAggregates() {
+        return plan.root().columns().stream()
+                .anyMatch(
+                        column ->
+                                column instanceof OutputColumn.Value value
+                                        && value.aliased()
+                                        && readsAggregate(value.value()));
+    }
+
+    private boolean readsAggregate(Expression expression) {
+        if (expression instanceof Expression.SlotValue slot) {
+            return plan.slots().get(slot.slot()) instanceof Slot.Aggregated;
+        }
+        return expression.parts().stream().anyMatch(this::readsAggregate);
     }
 
     /** The window under an aggregation, if the two can work without keeping rows. */
@@ -157,7 +216,9 @@ public final class PlanCompiler {
             }
             below = filter.input();
         }
-        if (!(below instanceof PlanNode.Window window)) {
+        if (!(below instanceof PlanNode.Window window
+                && window.spec() instanceof WindowSpec.Tumbling
+                && window.time() instanceof WindowTime.Processing)) {
             return null;
         }
         boolean plain =
@@ -174,13 +235,6 @@ public final class PlanCompiler {
         return plain ? window : null;
     }
 
-    private static long length(WindowSpec spec) {
-        if (spec instanceof WindowSpec.Tumbling tumbling) {
-            return tumbling.lengthMillis();
-        }
-        throw new IllegalStateException("No window for " + spec);
-    }
-
     /** Whether a step sees rows of the rule's own, because there is a window or group before it. */
     private static boolean afterWindow(PlanNode node) {
         if (node instanceof PlanNode.Window || node instanceof PlanNode.Aggregate) {
@@ -194,18 +248,22 @@ public final class PlanCompiler {
     }
 
     private FilterOperator filter(
-            String name, String prefix, io.haumea.sql.plan.Expression condition, PlanNode input) {
+            String name, String prefix, Expression condition, PlanNode input) {
         Evaluator compiled = compilerAfter(input).compile(condition);
         return new FilterOperator(name, prefix, compiled, context, next());
     }
 
-    private ComputeOperator compute(List<Assignment> assignments) {
-        int[] slots = assignments.stream().mapToInt(Assignment::slot).toArray();
-        Evaluator[] values =
-                assignments.stream()
-                        .map(assignment -> ofMessage.compile(assignment.value()))
-                        .toArray(Evaluator[]::new);
-        return new ComputeOperator(plan.inputs().get(0).name(), slots, values, context, next());
+    private Operator having(PlanNode.Having having) {
+        if (having.scope() == PlanNode.Having.Scope.EACH) {
+            return filter("having", HAVING_ERROR, having.condition(), having.input());
+        }
+        GroupShape shape = new GroupShape(plan.slots().size(), false);
+        return new HavingRowsOperator(
+                having.scope(),
+                ofOwnRow.compile(having.condition()),
+                new Aggregates(having.calls(), ofOwnRow, shape),
+                context,
+                next());
     }
 
     private OrderOperator order(PlanNode.Order order) {
@@ -228,15 +286,35 @@ public final class PlanCompiler {
     private Projection projection(PlanNode.Project project) {
         boolean after = afterWindow(project.input());
         SlotAccess access = after ? SlotAccess.ofOwnRow() : messageAccess;
-        List<OutputColumn> columns = project.columns();
-        List<Evaluator> wildcards = new ArrayList<>();
-        for (OutputColumn column : columns) {
-            wildcards.add(
-                    column instanceof OutputColumn.Wildcard wildcard
-                            ? access.read(wildcard.slot())
-                            : frame -> null);
-        }
+        List<Evaluator> wildcards =
+                project.columns().stream().map(column -> wildcard(column, access)).toList();
         return new Projection(
-                columns, after ? ofOwnRow : ofMessage, wildcards.toArray(Evaluator[]::new));
+                project.columns(),
+                after ? ofOwnRow : ofMessage,
+                wildcards.toArray(Evaluator[]::new));
+    }
+
+    /** Gives a map of all columns that a wildcard stands for. */
+    private Evaluator wildcard(OutputColumn column, SlotAccess access) {
+        if (column instanceof OutputColumn.Wildcard all) {
+            return access.read(all.slot());
+        }
+        if (!(column instanceof OutputColumn.Columns declared)) {
+            return frame -> null;
+        }
+        Evaluator metadata = access.read(declared.metadata());
+
+        Map<String, Evaluator> values = new LinkedHashMap<>();
+        for (OutputColumn.Value value : declared.columns()) {
+            values.put(value.name(), ofOwnRow.compile(value.value()));
+        }
+        return frame -> {
+            if (metadata.evaluate(frame) == null) {
+                return null;
+            }
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            values.forEach((name, value) -> row.put(name, value.evaluate(frame)));
+            return row;
+        };
     }
 }

@@ -23,35 +23,37 @@ import org.jspecify.annotations.Nullable;
 public final class RulePipeline {
 
     private final List<Operator> operators;
-    private final Operator first;
+    private final List<? extends Operator> entries;
     private final Frame frame = new Frame();
     private final @Nullable Object[] scratch;
 
-    RulePipeline(List<Operator> operators, int width) {
+    RulePipeline(List<Operator> operators, List<? extends Operator> entries, int width) {
         this.operators = List.copyOf(operators);
-        this.first = operators.get(0);
+        this.entries = List.copyOf(entries);
         this.scratch = new Object[width];
     }
 
     /**
      * Works on one message.
      *
+     * @param input which of the plan's inputs it is of
      * @param row its row
      * @param metadata its metadata
      */
-    public void message(@Nullable Object[] row, Metadata metadata) {
+    public void message(int input, @Nullable Object[] row, Metadata metadata) {
         // Computed values may be kept by nobody but through a copy, so one scratch row is enough.
-        frame.message(row, metadata, scratch);
-        first.message(frame);
+        frame.message(input, row, metadata, scratch);
+        entries.get(input).message(frame);
     }
 
     /**
      * Works on an error event of the source.
      *
+     * @param input which of the plan's inputs it is of
      * @param text what was wrong
      */
-    public void error(String text) {
-        first.error(text);
+    public void error(int input, String text) {
+        entries.get(input).error(text);
     }
 
     /** The counters of all operators in the order of the plan. */

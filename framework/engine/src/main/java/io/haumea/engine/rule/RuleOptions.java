@@ -13,11 +13,15 @@
  */
 package io.haumea.engine.rule;
 
+import io.haumea.sql.plan.WindowTime;
+
 /**
  * The options of a rule, completed by the server's defaults.
  *
  * @param isEventTime whether windows go by a field of the message instead of its arrival
  * @param lateToleranceMillis how long to wait for late messages in event time
+ * @param idleTimeoutMillis after how long a silent stream no longer holds back the others in event
+ *     time; 0 for never
  * @param concurrency how many messages of the rule may be worked on at the same time
  * @param bufferLength how many messages may wait for the rule
  * @param sendMetaToSink whether results carry the metadata of their message
@@ -27,6 +31,7 @@ package io.haumea.engine.rule;
 public record RuleOptions(
         boolean isEventTime,
         long lateToleranceMillis,
+        long idleTimeoutMillis,
         int concurrency,
         int bufferLength,
         boolean sendMetaToSink,
@@ -35,5 +40,12 @@ public record RuleOptions(
 
     /** What holds where neither rule nor server say anything. */
     public static final RuleOptions DEFAULTS =
-            new RuleOptions(false, 1000, 1, 1024, false, 0, 300_000);
+            new RuleOptions(false, 1000, 0, 1, 1024, false, 0, 300_000);
+
+    /** By which time windows go. */
+    public WindowTime windowTime() {
+        return isEventTime
+                ? new WindowTime.Event(lateToleranceMillis, idleTimeoutMillis)
+                : new WindowTime.Processing();
+    }
 }

@@ -47,6 +47,7 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
     private static final Logger LOG = LoggerFactory.getLogger(EngineRule.class);
 
     private final RuleSpec spec;
+    private final Feeds feeds;
     private final RuleListener listener;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final List<NodeCounters> sourceCounters = new ArrayList<>();
@@ -59,13 +60,14 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
 
     EngineRule(RuleSpec spec, RuleListener listener) {
         this.spec = spec;
+        this.feeds = new Feeds(spec.inputs());
         this.listener = listener;
     }
 
     /** Puts the rule together and starts it; on failure nothing is left behind. */
     void start(EngineParts parts) {
         try {
-            for (InputSpec input : spec.inputs()) {
+            for (InputSpec input : feeds.sources()) {
                 subscriptions.add(parts.sources().subscribe(input, owner()));
                 sourceCounters.add(new NodeCounters("source", input.stream().name()));
             }
@@ -112,7 +114,7 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
         RulePipeline pipeline = PlanCompiler.compile(spec.plan(), bindColumns(), context);
         boolean lossless = subscriptions.stream().allMatch(Subscription::waits);
         return new RuleTask(
-                new RuleTask.Machinery(pipeline, context, timers),
+                new RuleTask.Machinery(pipeline, feeds, context, timers),
                 spec.options().bufferLength(),
                 lossless,
                 sourceCounters,
@@ -137,7 +139,7 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
     }
 
     private SourceLayout layout(int input) {
-        return subscriptions.get(input).layout();
+        return subscriptions.get(feeds.sourceOf(input)).layout();
     }
 
     private SinkDelivery newDelivery(ActionSpec action, EngineParts parts, RuleTask ready) {

@@ -15,10 +15,11 @@ package io.haumea.engine.task;
 
 import io.haumea.engine.expression.FunctionSite;
 import io.haumea.engine.operator.Emission;
-import io.haumea.engine.operator.KeyedState;
-import io.haumea.engine.operator.ListState;
 import io.haumea.engine.operator.OperatorContext;
 import io.haumea.engine.plugin.MemoryState;
+import io.haumea.engine.state.KeyedState;
+import io.haumea.engine.state.ListState;
+import io.haumea.engine.state.LongState;
 import io.haumea.sdk.function.FunctionContext;
 import io.haumea.sdk.state.StateContext;
 import io.haumea.sql.plan.Expression;
@@ -78,6 +79,11 @@ final class RuleContext implements OperatorContext, FunctionSite {
     @Override
     public <V> ListState<V> listState(String name) {
         return new ListState<>();
+    }
+
+    @Override
+    public LongState longState(String name, long initial) {
+        return new LongState(initial);
     }
 
     @Override

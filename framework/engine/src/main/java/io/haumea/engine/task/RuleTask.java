@@ -50,6 +50,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
 
     private final Mailbox mailbox;
     private final RulePipeline pipeline;
+    private final Feeds feeds;
     private final RuleContext context;
     private final RuleTimers ruleTimers;
     private final Timers timers;
@@ -88,8 +89,15 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         void drained();
     }
 
-    /** What belongs to a rule's operators. */
-    record Machinery(RulePipeline pipeline, RuleContext context, RuleTimers timers) {}
+    /**
+     * What belongs to a rule's operators.
+     *
+     * @param pipeline the operators
+     * @param feeds which inputs of the plan the messages of a source are for
+     * @param context what the operators use
+     * @param timers their timers
+     */
+    record Machinery(RulePipeline pipeline, Feeds feeds, RuleContext context, RuleTimers timers) {}
 
     RuleTask(
             Machinery machinery,
@@ -103,6 +111,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         int least = lossless ? LEAST_CAPACITY : LEAST_CAPACITY_LIVE;
         this.mailbox = new Mailbox(Math.max(least, bufferLength), Weight.limit());
         this.pipeline = machinery.pipeline();
+        this.feeds = machinery.feeds();
         this.context = machinery.context();
         this.ruleTimers = machinery.timers();
         this.lossless = lossless;
@@ -320,10 +329,12 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
             context.advanceTo(arrival);
             position = i + 1;
             String error = batch.error(i);
-            if (error == null) {
-                pipeline.message(batch.row(i), batch.metadata(i));
-            } else {
-                pipeline.error(error);
+            for (int input : feeds.inputsOf(letter.input())) {
+                if (error == null) {
+                    pipeline.message(input, batch.row(i), batch.metadata(i));
+                } else {
+                    pipeline.error(input, error);
+                }
             }
             nextTimer = ruleTimers.next();
         }

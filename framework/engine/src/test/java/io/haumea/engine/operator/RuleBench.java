@@ -115,9 +115,9 @@ final class RuleBench {
         }
         String error = batch.error(0);
         if (error == null) {
-            pipeline.message(batch.row(0), batch.metadata(0));
+            pipeline.message(0, batch.row(0), batch.metadata(0));
         } else {
-            pipeline.error(error);
+            pipeline.error(0, error);
         }
         return this;
     }

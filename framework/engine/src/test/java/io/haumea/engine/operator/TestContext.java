@@ -15,6 +15,9 @@ package io.haumea.engine.operator;
 
 import io.haumea.engine.expression.FunctionSite;
 import io.haumea.engine.plugin.MemoryState;
+import io.haumea.engine.state.KeyedState;
+import io.haumea.engine.state.ListState;
+import io.haumea.engine.state.LongState;
 import io.haumea.sdk.function.FunctionContext;
 import io.haumea.sdk.state.StateContext;
 import io.haumea.sql.plan.Expression;
@@ -93,6 +96,11 @@ final class TestContext implements OperatorContext, FunctionSite {
     @Override
     public <V> ListState<V> listState(String name) {
         return new ListState<>();
+    }
+
+    @Override
+    public LongState longState(String name, long initial) {
+        return new LongState(initial);
     }
 
     @Override

@@ -107,7 +107,7 @@ class TumblingWindowTest {
         RuleBench bench =
                 RuleBench.of(
                         "CREATE STREAM demo (a BIGINT) WITH (DATASOURCE=\"d\")",
-                        "select count(*) as c from demo group by tumblingwindow(ss, 1)");
+                        "select count(*) from demo group by tumblingwindow(ss, 1)");
 
         // when
         bench.send("{\"a\":1}").send("{\"a\":\"bad\"}");
@@ -117,7 +117,7 @@ class TumblingWindowTest {
                 "[{\"error\":\"error in preprocessor: invalid data type for a, expect bigint but"
                         + " found string(bad)\"}]";
         assertThat(bench.results()).containsExactly(error);
-        assertThat(bench.at(1000).results()).containsExactly(error, "[{\"c\":1}]");
+        assertThat(bench.at(1000).results()).containsExactly(error, "[{\"count\":1}]");
     }
 
     @Test
@@ -125,7 +125,7 @@ class TumblingWindowTest {
         // given
         RuleBench bench =
                 RuleBench.schemaless(
-                        "select sum(a) as s from demo where a > 0 group by tumblingwindow(ss, 1)");
+                        "select sum(a) from demo where a > 0 group by tumblingwindow(ss, 1)");
 
         // when
         bench.send("{\"a\":1}").send("{\"a\":\"x\"}").send("{\"a\":2}");
@@ -136,7 +136,25 @@ class TumblingWindowTest {
                 .containsExactly(
                         "[{\"error\":\"run Where error: invalid operation string(x) \\u003e"
                                 + " int64(0)\"}]",
-                        "[{\"s\":3}]");
+                        "[{\"sum\":3}]");
+    }
+
+    @Test
+    void whenAggregatesHaveNamesAndThereAreNoKeys_thenErrorsBeforeThemAreWrappedAsInKuiper() {
+        for (String window : new String[] {"tumblingwindow(ss, 1)", "countwindow(1)"}) {
+            // given
+            RuleBench bench =
+                    RuleBench.schemaless(
+                            "select sum(a) as s from demo where a > 0 group by " + window);
+            // when
+            bench.send("{\"a\":\"x\"}").at(1000);
+            // then
+            assertThat(bench.results())
+                    .containsExactly(
+                            "[{\"error\":\"run Aggregate function alias error: invalid input"
+                                    + " *errors.errorString(run Where error: invalid operation"
+                                    + " string(x) \\u003e int64(0))\"}]");
+        }
     }
 
     @Test

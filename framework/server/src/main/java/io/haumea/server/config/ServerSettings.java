@@ -121,6 +121,7 @@ public record ServerSettings(
         return new RuleOptions(
                 file.bool("rule.isEventTime", defaults.isEventTime()),
                 file.number("rule.lateTolerance", defaults.lateToleranceMillis(), Long.MAX_VALUE),
+                file.number("rule.idleTimeout", defaults.idleTimeoutMillis(), Long.MAX_VALUE),
                 (int) file.number("rule.concurrency", defaults.concurrency(), Integer.MAX_VALUE),
                 (int) file.number("rule.bufferLength", defaults.bufferLength(), Integer.MAX_VALUE),
                 file.bool("rule.sendMetaToSink", defaults.sendMetaToSink()),

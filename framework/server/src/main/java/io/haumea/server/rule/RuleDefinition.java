@@ -81,6 +81,9 @@ record RuleDefinition(
         json.name("options").beginObject();
         json.name("isEventTime").value(options.isEventTime());
         json.name("lateTolerance").value(options.lateToleranceMillis());
+        if (options.idleTimeoutMillis() != 0) {
+            json.name("idleTimeout").value(options.idleTimeoutMillis());
+        }
         json.name("concurrency").value(options.concurrency());
         json.name("bufferLength").value(options.bufferLength());
         json.name("sendMetaToSink").value(options.sendMetaToSink());

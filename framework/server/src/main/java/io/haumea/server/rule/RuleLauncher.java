@@ -132,6 +132,7 @@ final class RuleLauncher {
         return new RuleOptions(
                 options.isEventTime(),
                 options.lateToleranceMillis(),
+                options.idleTimeoutMillis(),
                 Math.max(1, options.concurrency()),
                 Math.max(1, options.bufferLength()),
                 options.sendMetaToSink(),

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleParser {
 
     private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
-    private static final RuleOptions NOTHING = new RuleOptions(false, 0, 0, 0, false, 0, 0);
+    private static final RuleOptions NOTHING = new RuleOptions(false, 0, 0, 0, 0, false, 0, 0);
 
     private final RuleOptions defaults;
 
@@ -176,6 +176,7 @@ final class RuleParser {
                 new RuleOptions(
                         options.flag("isEventTime", defaults.isEventTime()),
                         options.count("lateTolerance", defaults.lateToleranceMillis()),
+                        options.count("idleTimeout", defaults.idleTimeoutMillis()),
                         (int) options.count("concurrency", defaults.concurrency()),
                         (int) options.count("bufferLength", defaults.bufferLength()),
                         options.flag("sendMetaToSink", defaults.sendMetaToSink()),

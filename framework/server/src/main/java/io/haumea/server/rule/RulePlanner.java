@@ -47,7 +47,7 @@ final class RulePlanner {
             Select select = RuleQuery.select(rule.sql());
             AnalysisOptions options =
                     new AnalysisOptions(
-                            rule.options().isEventTime(), rule.options().sendMetaToSink());
+                            rule.options().windowTime(), rule.options().sendMetaToSink());
             return new Planned(select, Analyzer.analyze(select, options, streams, leased));
         } catch (SqlException e) {
             throw refused(rule.sql(), e, leased.missing());

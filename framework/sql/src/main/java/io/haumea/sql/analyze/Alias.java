@@ -13,14 +13,29 @@
  */
 package io.haumea.sql.analyze;
 
+import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.plan.Expression;
 
 /**
  * A name given in the SELECT list.
  *
+ * @param place its place among the aliases, from 0
  * @param name as written
+ * @param written its expression
  * @param value what reading it means
  * @param aggregated whether it has a value only after grouping
  * @param readsColumn whether its expression reads a column of the same name, so that there is one
  */
-record Alias(String name, Expression value, boolean aggregated, boolean readsColumn) {}
+record Alias(
+        int place,
+        String name,
+        SyntaxExpression written,
+        Expression value,
+        boolean aggregated,
+        boolean readsColumn) {
+
+    /** The same, of which the value is kept in a slot. */
+    Alias readFrom(Expression slot) {
+        return new Alias(place, name, written, slot, aggregated, readsColumn);
+    }
+}

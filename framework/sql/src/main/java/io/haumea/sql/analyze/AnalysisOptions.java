@@ -13,14 +13,17 @@
  */
 package io.haumea.sql.analyze;
 
+import io.haumea.sql.plan.WindowTime;
+
 /**
  * The options of a rule that change its plan.
  *
- * @param eventTime whether windows go by the TIMESTAMP of the messages instead of their arrival
+ * @param time whether windows go by the arrival of messages or by their TIMESTAMP
  * @param sendMetaToSink whether each result has the message's metadata as {@code __meta}
  */
-public record AnalysisOptions(boolean eventTime, boolean sendMetaToSink) {
+public record AnalysisOptions(WindowTime time, boolean sendMetaToSink) {
 
     /** What holds where a rule says nothing. */
-    public static final AnalysisOptions DEFAULTS = new AnalysisOptions(false, false);
+    public static final AnalysisOptions DEFAULTS =
+            new AnalysisOptions(new WindowTime.Processing(), false);
 }

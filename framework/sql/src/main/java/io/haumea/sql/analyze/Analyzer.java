@@ -18,17 +18,19 @@ import io.haumea.sql.analyze.SelectListAnalyzer.SelectList;
 import io.haumea.sql.ast.Select;
 import io.haumea.sql.ast.SortItem;
 import io.haumea.sql.ast.SyntaxExpression;
+import io.haumea.sql.ast.WindowKind;
 import io.haumea.sql.error.Position;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.function.FunctionCatalog;
 import io.haumea.sql.plan.Expression;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.plan.PlanNode;
+import io.haumea.sql.plan.PlanNode.Having.Scope;
 import io.haumea.sql.plan.PlanNode.OutputColumn;
+import io.haumea.sql.plan.WindowTime;
 import io.haumea.sql.stream.StreamCatalog;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the plan of a rule. Thread-safe; keeps nothing between calls. */
 public final class Analyzer {
@@ -60,29 +62,32 @@ public final class Analyzer {
             AnalysisOptions options,
             StreamCatalog streams,
             FunctionCatalog functions) {
-        StreamScope stream = StreamScope.of(select, streams);
-        checkOptions(select, options, stream);
+        FromScope from = FromScope.of(select, streams);
+        checkOptions(select, options);
         Functions known = new Functions(functions);
         RowLayout counted = RowLayout.counting();
-        new Analyzer(select, options, new QueryContext(stream, known, counted)).plan();
+        new Analyzer(select, options, new QueryContext(from, known, counted)).plan();
         RowLayout arranged = counted.arranged();
-        return new Analyzer(select, options, new QueryContext(stream, known, arranged)).plan();
+        return new Analyzer(select, options, new QueryContext(from, known, arranged)).plan();
     }
 
-    private static void checkOptions(Select select, AnalysisOptions options, StreamScope stream) {
-        if (options.eventTime()) {
-            if (stream.definition().option("TIMESTAMP").isEmpty()) {
-                throw new SqlException(
-                        "preprocessor is set to be event time but stream option TIMESTAMP not"
-                                + " found",
-                        stream.reference().position());
-            }
-            throw Unsupported.eventTime();
-        }
-        if (options.sendMetaToSink() && !select.groupBy().isEmpty()) {
+    private static void checkOptions(Select select, AnalysisOptions options) {
+        boolean plain = select.groupBy().isEmpty() && select.from().joins().isEmpty();
+        if (options.sendMetaToSink() && !plain) {
             throw new SqlException(
                     "Invalid option sendMetaToSink, it can not be applied to window",
                     Position.START);
+        }
+        for (SyntaxExpression item : select.groupBy()) {
+            if (options.time() instanceof WindowTime.Event
+                    && item instanceof SyntaxExpression.Window window
+                    && window.kind() == WindowKind.COUNTWINDOW) {
+                throw new SqlException(
+                        "unsupported window type 5",
+                        window.position(),
+                        "A COUNTWINDOW does not go with event time; leave the option isEventTime"
+                                + " out.");
+            }
         }
     }
 
@@ -90,52 +95,88 @@ public final class Analyzer {
         SelectList list = new SelectListAnalyzer(context, select.items()).analyze();
         Grouping grouping = new GroupByAnalyzer(context).analyze(select.groupBy());
         boolean aggregates = !context.aggregates().calls().isEmpty() || !grouping.keys().isEmpty();
-        PlanNode rows = rows(list, grouping);
-        Expression having = having(aggregates);
-        PlanNode groups =
-                aggregates
-                        ? new PlanNode.Aggregate(
-                                rows, grouping.keys(), context.aggregates().calls())
-                        : rows;
-        PlanNode kept = having == null ? groups : new PlanNode.Having(groups, having);
+        PlanNode rows = where(joined(list, grouping));
+        PlanNode kept = having(rows, grouping, aggregates);
         PlanNode.Project root = new PlanNode.Project(order(kept, grouping), columns(list));
         return new LogicalPlan(
                 select.text(),
-                List.of(context.stream().definition()),
+                context.from().all().stream().map(StreamScope::definition).toList(),
                 context.layout().slots(),
                 root);
     }
 
-    /** What happens to rows before they are grouped: WHERE comes after the window. */
-    private PlanNode rows(SelectList list, Grouping grouping) {
-        PlanNode node = new PlanNode.Scan(0);
-        if (!list.computed().isEmpty()) {
-            node = new PlanNode.Compute(node, list.computed());
+    /** What happens to messages of all streams until they are the rows of a window. */
+    private PlanNode joined(SelectList list, Grouping grouping) {
+        List<PlanNode> inputs = new ArrayList<>();
+        for (StreamScope stream : context.from().all()) {
+            inputs.add(messages(stream, list, grouping));
         }
-        if (grouping.filter() != null) {
-            node = new PlanNode.Filter(node, grouping.filter(), PlanNode.Filter.Clause.FILTER);
-        }
+        PlanNode node = inputs.size() == 1 ? inputs.get(0) : new PlanNode.Merge(inputs);
         if (grouping.window() != null) {
-            node = new PlanNode.Window(node, grouping.window());
+            node = new PlanNode.Window(node, grouping.window(), options.time());
         }
-        if (select.where() != null) {
-            Expression where = ExpressionAnalyzer.analyze(context, Clause.WHERE, select.where());
-            node = new PlanNode.Filter(node, where, PlanNode.Filter.Clause.WHERE);
+        if (context.from().joined()) {
+            List<PlanNode.JoinStep> steps =
+                    new JoinAnalyzer(context).analyze(select.from().joins());
+            node = new PlanNode.Join(node, steps);
+            node = compute(node, list);
         }
         return node;
     }
 
-    private @Nullable Expression having(boolean aggregates) {
+    /** What happens to the messages of one stream. */
+    private PlanNode messages(StreamScope stream, SelectList list, Grouping grouping) {
+        PlanNode node = new PlanNode.Scan(stream.input());
+        if (!context.from().joined()) {
+            node = compute(node, list);
+        }
+        if (options.time() instanceof WindowTime.Event) {
+            node = new TimestampAnalyzer(context).analyze(stream, node);
+        }
+        return grouping.filters().isEmpty()
+                ? node
+                : new PlanNode.Filter(
+                        node,
+                        grouping.filters().get(stream.input()),
+                        PlanNode.Filter.Clause.FILTER);
+    }
+
+    private static PlanNode compute(PlanNode node, SelectList list) {
+        return list.computed().isEmpty() ? node : new PlanNode.Compute(node, list.computed());
+    }
+
+    /** WHERE comes after the window. */
+    private PlanNode where(PlanNode node) {
+        if (select.where() == null) {
+            return node;
+        }
+        Expression where = ExpressionAnalyzer.analyze(context, Clause.WHERE, select.where());
+        return new PlanNode.Filter(node, where, PlanNode.Filter.Clause.WHERE);
+    }
+
+    /**
+     * Aggregation and HAVING. An aggregate in HAVING alone does not make groups of the rows of a
+     * window: they all pass, or none.
+     */
+    private PlanNode having(PlanNode rows, Grouping grouping, boolean aggregates) {
         SyntaxExpression written = select.having();
-        if (written == null) {
-            return null;
+        Expression condition =
+                written == null
+                        ? null
+                        : ExpressionAnalyzer.analyze(context, Clause.HAVING, written);
+        List<PlanNode.AggregateCall> calls = context.aggregates().calls();
+        boolean windowRows = !aggregates && grouping.window() != null;
+        if (windowRows && condition != null) {
+            Scope scope = context.from().joined() ? Scope.JOINED : Scope.WINDOW;
+            return new PlanNode.Having(rows, condition, scope, calls);
         }
-        Expression condition = ExpressionAnalyzer.analyze(context, Clause.HAVING, written);
-        if (!aggregates && !context.aggregates().calls().isEmpty()) {
-            // Its value is about the whole window, while the rows go on one by one.
-            throw Unsupported.havingOverRows(written.position());
-        }
-        return condition;
+        PlanNode groups =
+                aggregates || !calls.isEmpty()
+                        ? new PlanNode.Aggregate(rows, grouping.keys(), calls)
+                        : rows;
+        return condition == null
+                ? groups
+                : new PlanNode.Having(groups, condition, Scope.EACH, List.of());
     }
 
     /** Sorts what a window gives; a single message has no order, but its names are checked. */

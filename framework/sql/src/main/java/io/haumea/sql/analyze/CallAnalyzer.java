@@ -96,7 +96,7 @@ final class CallAnalyzer {
     private void refuseStar(SyntaxExpression.Call call, int from) {
         for (SyntaxExpression argument : call.arguments()) {
             if (argument instanceof SyntaxExpression.Star star) {
-                context.stream().checkQualifier(star.qualifier(), star.position());
+                context.from().find(star.qualifier(), star.position());
             }
         }
         for (SyntaxExpression argument : call.arguments().stream().skip(from).toList()) {
@@ -146,7 +146,7 @@ final class CallAnalyzer {
                 && name.qualifier() == null
                 && !name.quoted()
                 && TimeUnit.named(name.name()).isPresent()
-                && context.stream().declared(name.name()).isEmpty()
+                && !context.from().declares(name.name())
                 && context.alias(name.name()).isEmpty();
     }
 }

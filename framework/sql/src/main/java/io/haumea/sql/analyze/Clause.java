@@ -21,7 +21,10 @@ enum Clause {
     SELECT_AGGREGATED("SELECT", true),
     /** An item of the SELECT list without an alias. */
     SELECT_PLAIN("SELECT", true),
+    /** The option TIMESTAMP of a stream. */
+    TIMESTAMP("TIMESTAMP", false),
     FILTER("FILTER", false),
+    ON("ON", false),
     WHERE("WHERE", false),
     GROUP_BY("GROUP BY", false),
     HAVING("HAVING", true),

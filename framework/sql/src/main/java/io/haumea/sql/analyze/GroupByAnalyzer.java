@@ -15,7 +15,6 @@ package io.haumea.sql.analyze;
 
 import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.ast.TimeUnit;
-import io.haumea.sql.ast.WindowKind;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.plan.Expression;
 import io.haumea.sql.plan.WindowSpec;
@@ -23,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Analyses GROUP BY: keys, and the first window; further windows count for nothing. */
+/** Analyses GROUP BY: the first window in it, and the keys. Further windows are ignored. */
 final class GroupByAnalyzer {
 
     private final QueryContext context;
@@ -33,50 +32,76 @@ final class GroupByAnalyzer {
     }
 
     /**
-     * A GROUP BY.
+     * What GROUP BY says.
      *
-     * @param window which rows are seen together, or null for each alone
-     * @param filter what enters the window, or null for all
+     * @param window the window, or null
+     * @param filters what FILTER asks of the messages of each stream; empty if there is none
      * @param keys what rows of a group have in common
      */
-    record Grouping(
-            @Nullable WindowSpec window, @Nullable Expression filter, List<Expression> keys) {}
+    record Grouping(@Nullable WindowSpec window, List<Expression> filters, List<Expression> keys) {}
 
     Grouping analyze(List<SyntaxExpression> items) {
         WindowSpec window = null;
-        Expression filter = null;
+        List<Expression> filters = new ArrayList<>();
         List<Expression> keys = new ArrayList<>();
         for (SyntaxExpression item : items) {
             if (!(item instanceof SyntaxExpression.Window written)) {
                 keys.add(ExpressionAnalyzer.analyze(context, Clause.GROUP_BY, item));
             } else if (window == null) {
                 window = window(written);
-                SyntaxExpression condition = written.filter();
-                if (condition != null) {
-                    filter = ExpressionAnalyzer.analyze(context, Clause.FILTER, condition);
-                }
+                filters.addAll(filters(written.filter()));
             }
         }
-        return new Grouping(window, filter, keys);
+        return new Grouping(window, filters, keys);
+    }
+
+    private List<Expression> filters(@Nullable SyntaxExpression condition) {
+        if (condition == null) {
+            return List.of();
+        }
+        return context.from().all().stream()
+                .map(stream -> context.within(context.from().only(stream.input())))
+                .map(alone -> ExpressionAnalyzer.analyze(alone, Clause.FILTER, condition))
+                .toList();
     }
 
     private static WindowSpec window(SyntaxExpression.Window window) {
         TimeUnit unit = window.unit();
-        if (window.kind() != WindowKind.TUMBLINGWINDOW || unit == null) {
-            throw Unsupported.window(window.kind(), window.position());
+        if (unit == null) {
+            return count(window);
         }
-        return new WindowSpec.Tumbling(millis(window.values().get(0), unit, window));
+        long first = millis(window.values().get(0), unit, window);
+        return switch (window.kind()) {
+            case TUMBLINGWINDOW -> new WindowSpec.Tumbling(first);
+            case SLIDINGWINDOW -> new WindowSpec.Sliding(first);
+            case HOPPINGWINDOW ->
+                    new WindowSpec.Hopping(first, millis(window.values().get(1), unit, window));
+            case SESSIONWINDOW ->
+                    new WindowSpec.Session(first, millis(window.values().get(1), unit, window));
+            case COUNTWINDOW -> throw new IllegalStateException("A count has no unit");
+        };
+    }
+
+    private static WindowSpec count(SyntaxExpression.Window window) {
+        long size = window.values().get(0);
+        if (size > Integer.MAX_VALUE) {
+            throw new SqlException(
+                    "A COUNTWINDOW can't hold " + size + " rows; at most 2147483647.",
+                    window.position());
+        }
+        long every = window.values().size() == 1 ? size : window.values().get(1);
+        return new WindowSpec.Count((int) size, (int) every);
     }
 
     private static long millis(long length, TimeUnit unit, SyntaxExpression.Window window) {
-        if (length <= 0 || length > Long.MAX_VALUE / unit.millis()) {
+        if (length <= 0 || length > Long.MAX_VALUE / 4 / unit.millis()) {
             throw new SqlException(
                     "A window can't be "
                             + length
                             + " "
                             + unit
                             + " long; it must be longer than zero"
-                            + " and at most 2^63 milliseconds.",
+                            + " and at most 2^61 milliseconds.",
                     window.position());
         }
         return length * unit.millis();

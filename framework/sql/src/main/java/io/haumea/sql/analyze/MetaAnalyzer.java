@@ -16,6 +16,8 @@ package io.haumea.sql.analyze;
 import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.plan.Expression;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code meta(key)} and {@code mqtt(key)}: their argument is a metadata key and no column. */
@@ -58,12 +60,10 @@ final class MetaAnalyzer {
 
     private Expression reference(SyntaxExpression argument, String function) {
         if (argument instanceof SyntaxExpression.ColumnRef key) {
-            context.stream().checkQualifier(key.qualifier(), key.position());
-            return new Expression.MetaValue(context.layout().metadata(0), key.name());
+            return value(context.from().find(key.qualifier(), key.position()), key.name());
         }
         if (argument instanceof SyntaxExpression.Star star && function.equals(META)) {
-            context.stream().checkQualifier(star.qualifier(), star.position());
-            return new Expression.MetaValue(context.layout().metadata(0), "*");
+            return value(context.from().find(star.qualifier(), star.position()), "*");
         }
         if (argument instanceof SyntaxExpression.Member member && function.equals(META)) {
             return new Expression.Member(reference(member.operand(), function), member.name());
@@ -71,5 +71,14 @@ final class MetaAnalyzer {
         throw new SqlException(
                 "Expect meta reference type for 1 parameter of function " + function + ".",
                 argument.position());
+    }
+
+    private Expression value(List<StreamScope> streams, String key) {
+        List<Expression> candidates = new ArrayList<>();
+        for (StreamScope stream : streams) {
+            int slot = context.layout().metadata(stream.input());
+            candidates.add(new Expression.MetaValue(slot, key));
+        }
+        return candidates.size() == 1 ? candidates.get(0) : new Expression.FirstValue(candidates);
     }
 }

@@ -18,12 +18,11 @@ import io.haumea.sdk.data.Field;
 import io.haumea.sql.ast.SyntaxExpression.ColumnRef;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.plan.Expression;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * Decides what a name means. In the SELECT list a column goes before an alias, in the other clauses
- * an alias goes before a column.
- */
+/** Finds out what a name in an expression means: a column of a stream, or an alias. */
 final class NameResolver {
 
     private final QueryContext context;
@@ -38,19 +37,27 @@ final class NameResolver {
     record Meaning(Expression value, boolean column, boolean aggregated) {}
 
     Meaning resolve(ColumnRef name, boolean insideAggregate) {
-        StreamScope stream = context.stream();
-        stream.checkQualifier(name.qualifier(), name.position());
-        Optional<Field> declared = stream.declared(name.name());
+        List<StreamScope> streams = context.from().find(name.qualifier(), name.position());
+        boolean declared =
+                streams.stream().anyMatch(stream -> stream.declared(name.name()).isPresent());
         Optional<Alias> alias =
                 name.qualifier() == null ? context.alias(name.name()) : Optional.empty();
-        if (alias.isPresent() && goesFirst(alias.get(), declared.isPresent())) {
+        if (alias.isPresent() && goesFirst(alias.get(), declared)) {
             boolean visible = clause.aggregates() && !insideAggregate;
             if (!alias.get().aggregated() || visible) {
-                return new Meaning(alias.get().value(), false, alias.get().aggregated());
+                return new Meaning(valueOf(alias.get()), false, alias.get().aggregated());
             }
-            refuseIfNoColumn(name, declared.isPresent());
+            refuseIfNoColumn(name, declared);
         }
-        return new Meaning(column(name, declared), true, false);
+        return new Meaning(column(name.name(), streams), true, false);
+    }
+
+    /** Aliases are computed after a join; what comes before it computes their expression itself. */
+    private Expression valueOf(Alias alias) {
+        return context.from().beforeJoin()
+                ? ExpressionAnalyzer.analyze(
+                        context.before(alias), Clause.SELECT_ALIASED, alias.written())
+                : alias.value();
     }
 
     /**
@@ -62,7 +69,7 @@ final class NameResolver {
     }
 
     private void refuseIfNoColumn(ColumnRef name, boolean declared) {
-        if (!declared && !context.stream().schemaless()) {
+        if (!declared && !context.from().schemaless()) {
             throw new SqlException(
                     name.name()
                             + " is the result of an aggregate, which can't be used in "
@@ -72,17 +79,28 @@ final class NameResolver {
         }
     }
 
-    private Expression column(ColumnRef name, Optional<Field> declared) {
-        if (declared.isPresent()) {
-            return slot(declared.get().name(), declared.get().type());
+    private Expression column(String name, List<StreamScope> streams) {
+        List<Expression> candidates = new ArrayList<>();
+        for (StreamScope stream : streams) {
+            Optional<Field> field = stream.declared(name);
+            if (field.isPresent()) {
+                candidates.add(slot(stream, field.get().name(), field.get().type()));
+            } else if (stream.schemaless()) {
+                candidates.add(slot(stream, name, DataType.ANY));
+            }
         }
-        // Of a message with declared columns only aliased expressions see the rest.
-        return context.stream().schemaless() || clause == Clause.SELECT_ALIASED
-                ? slot(name.name(), DataType.ANY)
-                : new Expression.Constant(null, DataType.ANY);
+        if (candidates.isEmpty() && clause == Clause.SELECT_ALIASED) {
+            // Of a message with declared columns only aliased expressions see the rest.
+            streams.forEach(stream -> candidates.add(slot(stream, name, DataType.ANY)));
+        }
+        if (candidates.isEmpty()) {
+            return new Expression.Constant(null, DataType.ANY);
+        }
+        return candidates.size() == 1 ? candidates.get(0) : new Expression.FirstValue(candidates);
     }
 
-    private Expression slot(String name, DataType type) {
-        return new Expression.SlotValue(context.layout().column(0, name, type), name, type);
+    private Expression slot(StreamScope stream, String name, DataType type) {
+        return new Expression.SlotValue(
+                context.layout().column(stream.input(), name, type), name, type);
     }
 }

@@ -13,57 +13,109 @@
  */
 package io.haumea.sql.analyze;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the analysers of one statement's clauses share. Used by one thread, for one pass. */
+/**
+ * What the analysers of one statement's clauses share, and which streams and aliases a clause sees.
+ * Used by one thread, for one pass.
+ */
 final class QueryContext {
 
-    private final StreamScope stream;
-    private final Functions functions;
-    private final RowLayout layout;
-    private final AggregateCalls aggregates;
+    private final FromScope from;
+    private final Shared shared;
+    private final int aliasLimit;
 
-    /** By lower-case name. */
-    private final Map<String, Alias> aliases = new HashMap<>();
+    /** What does not depend on the clause. */
+    private record Shared(
+            Functions functions,
+            RowLayout layout,
+            AggregateCalls aggregates,
+            Aliases aliases,
+            Ordinals calls) {}
 
-    private int calls;
-
-    QueryContext(StreamScope stream, Functions functions, RowLayout layout) {
-        this.stream = stream;
-        this.functions = functions;
-        this.layout = layout;
-        this.aggregates = new AggregateCalls(layout);
+    /** The aliases by lower-case name. */
+    private static final class Aliases {
+        private final Map<String, List<Alias>> byName = new HashMap<>();
+        private int count;
     }
 
-    StreamScope stream() {
-        return stream;
+    /** Gives out numbers. */
+    private static final class Ordinals {
+        private int next;
+    }
+
+    QueryContext(FromScope from, Functions functions, RowLayout layout) {
+        this(
+                from,
+                new Shared(
+                        functions,
+                        layout,
+                        new AggregateCalls(layout),
+                        new Aliases(),
+                        new Ordinals()),
+                Integer.MAX_VALUE);
+    }
+
+    private QueryContext(FromScope from, Shared shared, int aliasLimit) {
+        this.from = from;
+        this.shared = shared;
+        this.aliasLimit = aliasLimit;
+    }
+
+    /** The same statement, of which only some streams can be seen. */
+    QueryContext within(FromScope part) {
+        return new QueryContext(part, shared, aliasLimit);
+    }
+
+    /** The same clause, as if the SELECT list ended before an alias. */
+    QueryContext before(Alias alias) {
+        return new QueryContext(from, shared, alias.place());
+    }
+
+    FromScope from() {
+        return from;
     }
 
     Functions functions() {
-        return functions;
+        return shared.functions;
     }
 
     RowLayout layout() {
-        return layout;
+        return shared.layout;
     }
 
     AggregateCalls aggregates() {
-        return aggregates;
+        return shared.aggregates;
     }
 
     void define(Alias alias) {
-        aliases.put(alias.name().toLowerCase(Locale.ROOT), alias);
+        String folded = alias.name().toLowerCase(Locale.ROOT);
+        shared.aliases.byName.computeIfAbsent(folded, none -> new ArrayList<>(1)).add(alias);
+        shared.aliases.count++;
+    }
+
+    int aliasCount() {
+        return shared.aliases.count;
     }
 
     /** The alias of that name; of several the last, as it would overwrite the others. */
     Optional<Alias> alias(String name) {
-        return Optional.ofNullable(aliases.get(name.toLowerCase(Locale.ROOT)));
+        List<Alias> named =
+                shared.aliases.byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        for (int i = named.size() - 1; i >= 0; i--) {
+            if (named.get(i).place() < aliasLimit) {
+                return Optional.of(named.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     int nextCall() {
-        return calls++;
+        return shared.calls.next++;
     }
 }

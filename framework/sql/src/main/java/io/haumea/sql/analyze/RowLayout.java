@@ -84,6 +84,11 @@ final class RowLayout {
     /** A column by its lower-case name. */
     private record ColumnKey(int input, String name) {}
 
+    /** The input that a column's slot belongs to. */
+    int inputOf(int column) {
+        return ((Slot.Column) section(Section.COLUMNS).get(column)).input();
+    }
+
     int metadata(int input) {
         return once(Section.WHOLE_MESSAGES, new Slot.MetadataOf(input));
     }

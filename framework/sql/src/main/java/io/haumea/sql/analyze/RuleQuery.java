@@ -30,7 +30,12 @@ public final class RuleQuery {
 
     /** Texts of the reference that stand alone; all others follow the statement. */
     private static final List<String> BARE =
-            List.of("fail to get stream ", "preprocessor is set ", "Invalid option ", "SQL ");
+            List.of(
+                    "fail to get stream ",
+                    "preprocessor is set ",
+                    "Invalid option ",
+                    "unsupported window type ",
+                    "SQL ");
 
     private static final Pattern UNKNOWN_FUNCTION =
             Pattern.compile("cannot get the plugin file name: invalid name (.*): not exist");

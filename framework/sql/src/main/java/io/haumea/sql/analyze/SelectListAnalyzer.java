@@ -82,7 +82,7 @@ final class SelectListAnalyzer {
             int slot = context.layout().computed(name, alias.value().type());
             computed.add(new Assignment(slot, alias.value()));
             Expression read = new Expression.SlotValue(slot, name, alias.value().type());
-            alias = new Alias(name, read, false, alias.readsColumn());
+            alias = alias.readFrom(read);
         }
         context.define(alias);
         return alias.value();
@@ -92,8 +92,7 @@ final class SelectListAnalyzer {
         List<OutputColumn> columns = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).expression() instanceof SyntaxExpression.Star star) {
-                context.stream().checkQualifier(star.qualifier(), star.position());
-                addStar(columns);
+                addStars(context.from().find(star.qualifier(), star.position()), columns);
             } else {
                 columns.addAll(explicit.get(i));
             }
@@ -101,15 +100,34 @@ final class SelectListAnalyzer {
         return columns;
     }
 
+    private void addStars(List<StreamScope> streams, List<OutputColumn> columns) {
+        for (StreamScope stream : streams) {
+            if (stream.schemaless()) {
+                columns.add(new OutputColumn.Wildcard(context.layout().whole(stream.input())));
+            } else if (context.from().joined()) {
+                int metadata = context.layout().metadata(stream.input());
+                columns.add(new OutputColumn.Columns(metadata, declared(stream)));
+            } else {
+                addStar(declared(stream), columns);
+            }
+        }
+    }
+
+    private List<OutputColumn.Value> declared(StreamScope stream) {
+        List<OutputColumn.Value> declared = new ArrayList<>();
+        for (Field field : stream.definition().schema().fields()) {
+            int slot = context.layout().column(stream.input(), field.name(), field.type());
+            Expression value = new Expression.SlotValue(slot, field.name(), field.type());
+            declared.add(new OutputColumn.Value(field.name(), value, true));
+        }
+        return declared;
+    }
+
     /**
      * All columns of the message, NULL ones included, because it has their keys. A key that an item
      * before gave to something else stays what it is, and so does an alias.
      */
-    private void addStar(List<OutputColumn> columns) {
-        if (context.stream().schemaless()) {
-            columns.add(new OutputColumn.Wildcard(context.layout().whole(0)));
-            return;
-        }
+    private void addStar(List<OutputColumn.Value> declared, List<OutputColumn> columns) {
         Set<String> aliases = new HashSet<>();
         for (SelectItem item : items) {
             if (item.alias() != null) {
@@ -117,12 +135,11 @@ final class SelectListAnalyzer {
             }
         }
         Map<String, Expression> taken = named(columns);
-        for (Field field : context.stream().definition().schema().fields()) {
-            int slot = context.layout().column(0, field.name(), field.type());
-            Expression value = new Expression.SlotValue(slot, field.name(), field.type());
-            boolean free = taken.getOrDefault(field.name(), value).equals(value);
-            if (free && !aliases.contains(field.name())) {
-                columns.add(new OutputColumn.Value(field.name(), value, true));
+        for (OutputColumn.Value column : declared) {
+            Expression value = column.value();
+            boolean free = taken.getOrDefault(column.name(), value).equals(value);
+            if (free && !aliases.contains(column.name())) {
+                columns.add(column);
             }
         }
     }

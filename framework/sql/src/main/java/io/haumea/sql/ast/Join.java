@@ -14,6 +14,7 @@
 package io.haumea.sql.ast;
 
 import io.haumea.sql.error.Position;
+import io.haumea.sql.plan.JoinKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +26,4 @@ import org.jspecify.annotations.Nullable;
  * @param position where it is written
  */
 public record Join(
-        Kind kind, StreamRef stream, @Nullable SyntaxExpression condition, Position position) {
-
-    /** Which rows a join keeps. */
-    public enum Kind {
-        /** Matching pairs. */
-        INNER,
-        /** Matching pairs and the rest of the left side. */
-        LEFT,
-        /** Matching pairs and the rest of the right side. */
-        RIGHT,
-        /** Matching pairs and the rest of both sides. */
-        FULL,
-        /** All pairs. */
-        CROSS
-    }
-}
+        JoinKind kind, StreamRef stream, @Nullable SyntaxExpression condition, Position position) {}

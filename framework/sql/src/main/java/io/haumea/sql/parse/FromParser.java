@@ -19,6 +19,7 @@ import io.haumea.sql.ast.StreamRef;
 import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.parse.Token.Kind;
+import io.haumea.sql.plan.JoinKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,14 @@ final class FromParser {
     FromClause from() {
         StreamRef first = stream();
         List<Join> joins = new ArrayList<>();
-        for (Join.Kind kind = kind(); kind != null; kind = kind()) {
+        for (JoinKind kind = kind(); kind != null; kind = kind()) {
             joins.add(join(kind));
         }
         return new FromClause(first, joins);
     }
 
-    private Join.@Nullable Kind kind() {
-        for (Join.Kind kind : Join.Kind.values()) {
+    private @Nullable JoinKind kind() {
+        for (JoinKind kind : JoinKind.values()) {
             if (tokens.atWord(kind.name())) {
                 return kind;
             }
@@ -52,7 +53,7 @@ final class FromParser {
         return null;
     }
 
-    private Join join(Join.Kind kind) {
+    private Join join(JoinKind kind) {
         Token word = tokens.next();
         if (!tokens.acceptWord("JOIN")) {
             throw TokenStream.found(word, "expected JOIN key word.");
@@ -60,7 +61,7 @@ final class FromParser {
         StreamRef stream = stream();
         SyntaxExpression condition = null;
         if (tokens.atWord("ON")) {
-            if (kind == Join.Kind.CROSS) {
+            if (kind == JoinKind.CROSS) {
                 throw new SqlException(
                         "On expression is not required for cross join type.\n",
                         tokens.peek().position());

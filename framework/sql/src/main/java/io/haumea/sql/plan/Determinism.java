@@ -36,33 +36,8 @@ public final class Determinism {
             if (next instanceof Expression.Call call && !call.function().deterministic()) {
                 return false;
             }
-            rest.addAll(parts(next));
+            rest.addAll(next.parts());
         }
         return true;
-    }
-
-    private static List<Expression> parts(Expression expression) {
-        if (expression instanceof Expression.Binary binary) {
-            return List.of(binary.left(), binary.right());
-        }
-        if (expression instanceof Expression.Call call) {
-            return call.arguments();
-        }
-        if (expression instanceof Expression.Negate negate) {
-            return List.of(negate.operand());
-        }
-        if (expression instanceof Expression.Not not) {
-            return List.of(not.operand());
-        }
-        if (expression instanceof Expression.IsNull test) {
-            return List.of(test.operand());
-        }
-        if (expression instanceof Expression.Member member) {
-            return List.of(member.operand());
-        }
-        if (expression instanceof Expression.Element element) {
-            return List.of(element.operand());
-        }
-        return expression instanceof Expression.Slice slice ? List.of(slice.operand()) : List.of();
     }
 }

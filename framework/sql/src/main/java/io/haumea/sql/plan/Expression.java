@@ -24,6 +24,11 @@ public sealed interface Expression {
     /** The type of its value; {@link DataType#ANY} if that is known only at run time. */
     DataType type();
 
+    /** The expressions that it is made of. */
+    default List<Expression> parts() {
+        return List.of();
+    }
+
     /**
      * A constant.
      *
@@ -63,7 +68,38 @@ public sealed interface Expression {
      * @param type the type of the result
      */
     record Binary(BinaryOperator operator, Expression left, Expression right, DataType type)
-            implements Expression {}
+            implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /**
+     * The first value that is not NULL: what a name without a stream means where several joined
+     * streams may have a column of that name.
+     *
+     * @param candidates at least two, in the order of the streams
+     */
+    record FirstValue(List<Expression> candidates) implements Expression {
+        /** Copies the list. */
+        public FirstValue {
+            candidates = List.copyOf(candidates);
+        }
+
+        @Override
+        public DataType type() {
+            DataType first = candidates.get(0).type();
+            return candidates.stream().allMatch(other -> other.type().equals(first))
+                    ? first
+                    : DataType.ANY;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return candidates;
+        }
+    }
 
     /**
      * Minus before a value.
@@ -74,6 +110,11 @@ public sealed interface Expression {
         @Override
         public DataType type() {
             return operand.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
         }
     }
 
@@ -86,6 +127,11 @@ public sealed interface Expression {
         @Override
         public DataType type() {
             return DataType.BOOLEAN;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
         }
     }
 
@@ -100,6 +146,11 @@ public sealed interface Expression {
         public DataType type() {
             return DataType.BOOLEAN;
         }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
     }
 
     /**
@@ -112,6 +163,11 @@ public sealed interface Expression {
         @Override
         public DataType type() {
             return DataType.ANY;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
         }
     }
 
@@ -126,6 +182,11 @@ public sealed interface Expression {
         public DataType type() {
             return operand.type() instanceof DataType.Array array ? array.element() : DataType.ANY;
         }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
     }
 
     /**
@@ -139,6 +200,11 @@ public sealed interface Expression {
         @Override
         public DataType type() {
             return operand.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
         }
     }
 
@@ -161,6 +227,11 @@ public sealed interface Expression {
         /** Copies the list. */
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return arguments;
         }
     }
 }

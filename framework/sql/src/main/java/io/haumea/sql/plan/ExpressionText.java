@@ -53,6 +53,9 @@ public final class ExpressionText {
         if (expression instanceof Expression.Call call) {
             return call(call.function().name(), call.arguments());
         }
+        if (expression instanceof Expression.FirstValue first) {
+            return call("first", first.candidates());
+        }
         return unary(expression);
     }
 

@@ -15,6 +15,7 @@ package io.haumea.sql.plan;
 
 import io.haumea.sdk.function.AggregateFunction;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a plan; its input is the step before it. All steps work on the rule's one row layout
@@ -29,6 +30,18 @@ public sealed interface PlanNode {
      */
     record Scan(int input) implements PlanNode {}
 
+    /**
+     * Where the messages of several streams meet, in the order of their arrival.
+     *
+     * @param inputs the last step of each stream, in the order of the plan's inputs; at least two
+     */
+    record Merge(List<PlanNode> inputs) implements PlanNode {
+        /** Copies the list. */
+        public Merge {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
     /** Any step but the first. */
     sealed interface Step extends PlanNode {
 
@@ -37,7 +50,8 @@ public sealed interface PlanNode {
     }
 
     /**
-     * Computes aliased expressions into their slots, in order, for each message.
+     * Computes aliased expressions into their slots, in order, for each message; after a join for
+     * each joined row.
      *
      * @param input the step before
      * @param assignments at least one; a later one may read the slot of an earlier one
@@ -48,6 +62,17 @@ public sealed interface PlanNode {
             assignments = List.copyOf(assignments);
         }
     }
+
+    /**
+     * Takes the time of each message out of it.
+     *
+     * @param input the step before
+     * @param value the time: a number of milliseconds since the epoch, a datetime, or a text
+     * @param column what the option TIMESTAMP says, for messages
+     * @param format the pattern for texts, or null for ISO 8601
+     */
+    record Timestamp(PlanNode input, Expression value, String column, @Nullable String format)
+            implements Step {}
 
     /**
      * Lets rows pass for which a condition is true; NULL is not true.
@@ -71,8 +96,47 @@ public sealed interface PlanNode {
      *
      * @param input the step before
      * @param spec which rows belong together
+     * @param time by which time
      */
-    record Window(PlanNode input, WindowSpec spec) implements Step {}
+    record Window(PlanNode input, WindowSpec spec, WindowTime time) implements Step {}
+
+    /**
+     * Joins the rows of a window, which are of several streams. A joined row has the slots of all
+     * its messages; those of a stream without a message are NULL.
+     *
+     * @param input the step before: the window
+     * @param steps one for each stream but the first, in the order of the plan's inputs
+     */
+    record Join(PlanNode input, List<JoinStep> steps) implements Step {
+        /** Copies the list. */
+        public Join {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * Adds one stream to the rows joined so far.
+     *
+     * @param kind which rows are kept
+     * @param right the place of the stream among the plan's inputs
+     * @param condition which pairs match; null for all
+     * @param keys equalities at the beginning of the condition, each between a slot of the rows so
+     *     far and one of the stream; may be empty
+     */
+    record JoinStep(JoinKind kind, int right, @Nullable Expression condition, List<JoinKey> keys) {
+        /** Copies the list. */
+        public JoinStep {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * Two slots whose equality a pair of rows needs.
+     *
+     * @param left a slot of the rows so far
+     * @param right a slot of the joined stream
+     */
+    record JoinKey(int left, int right) {}
 
     /**
      * Makes one row of each group: the slots of its first row, and the results of the aggregate
@@ -93,13 +157,31 @@ public sealed interface PlanNode {
     }
 
     /**
-     * Lets groups pass (or, without aggregation, rows or whole windows) for which a condition is
-     * true.
+     * Lets groups, rows or whole windows pass for which a condition is true.
      *
      * @param input the step before
      * @param condition the condition
+     * @param scope what it decides about
+     * @param calls aggregate calls over all rows that the condition reads; empty for groups, whose
+     *     calls are those of {@link Aggregate}
      */
-    record Having(PlanNode input, Expression condition) implements Step {}
+    record Having(PlanNode input, Expression condition, Scope scope, List<AggregateCall> calls)
+            implements Step {
+        /** Copies the list. */
+        public Having {
+            calls = List.copyOf(calls);
+        }
+
+        /** What HAVING decides about. */
+        public enum Scope {
+            /** Each group, or each message where there is no window. */
+            EACH,
+            /** All rows of a window at once, by the first of them. */
+            WINDOW,
+            /** Each joined row, with aggregates over all of them. */
+            JOINED
+        }
+    }
 
     /**
      * Sorts the rows of a window; does nothing for single messages.
@@ -179,5 +261,19 @@ public sealed interface PlanNode {
          * @param slot the slot of kind {@link Slot.Whole}
          */
         record Wildcard(int slot) implements OutputColumn {}
+
+        /**
+         * All columns of one of several joined streams, NULL ones included, where the row has a
+         * message of it; keys that are there already are kept.
+         *
+         * @param metadata the stream's slot of kind {@link Slot.MetadataOf}
+         * @param columns its declared columns
+         */
+        record Columns(int metadata, List<Value> columns) implements OutputColumn {
+            /** Copies the list. */
+            public Columns {
+                columns = List.copyOf(columns);
+            }
+        }
     }
 }

@@ -48,14 +48,22 @@ public final class PlanText {
      */
     public static List<Line> lines(LogicalPlan plan) {
         List<Line> lines = new ArrayList<>();
-        PlanNode node = plan.root();
-        for (int depth = 0; ; depth++) {
-            lines.add(new Line(depth, node, step(plan, node)));
-            if (!(node instanceof PlanNode.Step step)) {
-                return List.copyOf(lines);
-            }
-            node = step.input();
+        add(lines, plan, plan.root(), 0);
+        return List.copyOf(lines);
+    }
+
+    private static void add(List<Line> lines, LogicalPlan plan, PlanNode node, int depth) {
+        lines.add(new Line(depth, node, step(plan, node)));
+        for (PlanNode input : inputs(node)) {
+            add(lines, plan, input, depth + 1);
         }
+    }
+
+    private static List<PlanNode> inputs(PlanNode node) {
+        if (node instanceof PlanNode.Merge merge) {
+            return merge.inputs();
+        }
+        return node instanceof PlanNode.Step step ? List.of(step.input()) : List.of();
     }
 
     /**
@@ -78,19 +86,34 @@ public final class PlanText {
             return "Filter(" + filter.clause() + ") " + ExpressionText.of(filter.condition());
         }
         if (node instanceof PlanNode.Window window) {
-            return "Window " + window(window.spec());
+            return "Window " + WindowText.of(window);
+        }
+        if (node instanceof PlanNode.Join join) {
+            return "Join " + joined(join.steps().stream().map(WindowText::join).toList());
         }
         if (node instanceof PlanNode.Aggregate aggregate) {
             return aggregate(plan, aggregate);
         }
         if (node instanceof PlanNode.Having having) {
-            return "Having " + ExpressionText.of(having.condition());
+            return having(plan, having);
         }
         if (node instanceof PlanNode.Order order) {
             return "Order " + joined(order.keys().stream().map(PlanText::sortKey).toList());
         }
         if (node instanceof PlanNode.Project project) {
             return "Project " + joined(project.columns().stream().map(PlanText::column).toList());
+        }
+        return other(node);
+    }
+
+    private static String other(PlanNode node) {
+        if (node instanceof PlanNode.Timestamp timestamp) {
+            return "Timestamp "
+                    + ExpressionText.of(timestamp.value())
+                    + (timestamp.format() == null ? "" : " as " + timestamp.format());
+        }
+        if (node instanceof PlanNode.Merge) {
+            return "Merge";
         }
         throw new IllegalStateException("An unknown step: " + node.getClass());
     }
@@ -108,25 +131,31 @@ public final class PlanText {
 
     private static String aggregate(LogicalPlan plan, PlanNode.Aggregate aggregate) {
         String keys = joined(aggregate.keys().stream().map(ExpressionText::of).toList());
-        String calls =
-                joined(
-                        aggregate.calls().stream()
-                                .map(
-                                        call ->
-                                                slot(plan, call.slot())
-                                                        + " = "
-                                                        + ExpressionText.call(
-                                                                call.function().name(),
-                                                                call.arguments()))
-                                .toList());
-        return "Aggregate keys [" + keys + "] calls [" + calls + "]";
+        return "Aggregate keys [" + keys + "] calls [" + calls(plan, aggregate.calls()) + "]";
     }
 
-    private static String window(WindowSpec spec) {
-        if (spec instanceof WindowSpec.Tumbling tumbling) {
-            return "tumbling " + tumbling.lengthMillis() + " ms";
-        }
-        throw new IllegalStateException("An unknown window: " + spec.getClass());
+    private static String having(LogicalPlan plan, PlanNode.Having having) {
+        String condition = ExpressionText.of(having.condition());
+        String scope =
+                switch (having.scope()) {
+                    case EACH -> "";
+                    case WINDOW -> "(window) ";
+                    case JOINED -> "(joined) ";
+                };
+        String calls = calls(plan, having.calls());
+        return "Having " + scope + condition + (calls.isEmpty() ? "" : " calls [" + calls + "]");
+    }
+
+    private static String calls(LogicalPlan plan, List<PlanNode.AggregateCall> calls) {
+        return joined(
+                calls.stream()
+                        .map(
+                                call ->
+                                        slot(plan, call.slot())
+                                                + " = "
+                                                + ExpressionText.call(
+                                                        call.function().name(), call.arguments()))
+                        .toList());
     }
 
     private static String sortKey(PlanNode.SortKey key) {
@@ -139,6 +168,9 @@ public final class PlanText {
             return ExpressionText.of(value.value())
                     + (value.aliased() ? " AS " : " AS? ")
                     + value.name();
+        }
+        if (column instanceof OutputColumn.Columns columns) {
+            return joined(columns.columns().stream().map(PlanText::column).toList());
         }
         return "*#" + ((OutputColumn.Wildcard) column).slot();
     }

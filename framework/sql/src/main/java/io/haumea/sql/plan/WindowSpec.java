@@ -24,10 +24,70 @@ public sealed interface WindowSpec {
     record Tumbling(long lengthMillis) implements WindowSpec {
         /** Checks the length. */
         public Tumbling {
-            if (lengthMillis <= 0) {
-                throw new IllegalArgumentException(
-                        "A window is longer than zero, was " + lengthMillis + " ms");
+            check(lengthMillis);
+        }
+    }
+
+    /**
+     * Windows of one length that begin at equal distances; both ends belong to them.
+     *
+     * @param lengthMillis more than zero
+     * @param hopMillis the distance, more than zero; may be longer than the windows
+     */
+    record Hopping(long lengthMillis, long hopMillis) implements WindowSpec {
+        /** Checks the lengths. */
+        public Hopping {
+            check(lengthMillis);
+            check(hopMillis);
+        }
+    }
+
+    /**
+     * For each row, what came in a length of time before it; both ends belong to it.
+     *
+     * @param lengthMillis more than zero
+     */
+    record Sliding(long lengthMillis) implements WindowSpec {
+        /** Checks the length. */
+        public Sliding {
+            check(lengthMillis);
+        }
+    }
+
+    /**
+     * Rows without a long gap between them. A session that does not end is cut at the second
+     * multiple of the duration after its beginning.
+     *
+     * @param durationMillis more than zero
+     * @param gapMillis how long nothing comes at the end of a session, more than zero
+     */
+    record Session(long durationMillis, long gapMillis) implements WindowSpec {
+        /** Checks the lengths. */
+        public Session {
+            check(durationMillis);
+            check(gapMillis);
+        }
+    }
+
+    /**
+     * The last rows, of all streams together.
+     *
+     * @param size how many, more than zero
+     * @param every after how many rows, more than zero, at most {@code size}
+     */
+    record Count(int size, int every) implements WindowSpec {
+        /** Checks the numbers. */
+        public Count {
+            if (every <= 0 || every > size) {
+                throw new IllegalArgumentException("No window of " + size + " every " + every);
             }
+        }
+    }
+
+    private static void check(long lengthMillis) {
+        if (lengthMillis <= 0) {
+            throw new IllegalArgumentException(
+                    "A window is longer than zero, was " + lengthMillis + " ms");
         }
     }
 }

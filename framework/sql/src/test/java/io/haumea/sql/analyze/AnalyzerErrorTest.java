@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.haumea.sql.error.Position;
 import io.haumea.sql.error.SqlException;
 import io.haumea.sql.parse.SqlParser;
+import io.haumea.sql.plan.WindowTime;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,19 +73,32 @@ class AnalyzerErrorTest {
                         + " messageid. (line 1, column 13)",
                 "SELECT tumblingwindow(ss, 1) FROM demo ~ A window such as TUMBLINGWINDOW belongs"
                         + " into GROUP BY. (line 1, column 8)",
-                "SELECT a FROM demo GROUP BY HOPPINGWINDOW(ss, 2, 1) ~ HOPPINGWINDOW is not"
-                        + " supported yet. (line 1, column 29). Use TUMBLINGWINDOW.",
                 "SELECT a FROM demo GROUP BY TUMBLINGWINDOW(ss, 0) ~ A window can't be 0 SS long;"
-                        + " it must be longer than zero and at most 2^63 milliseconds. (line 1,"
+                        + " it must be longer than zero and at most 2^61 milliseconds. (line 1,"
                         + " column 29)",
                 "SELECT a FROM demo LEFT JOIN demo2 ON demo.a = demo2.a ~ A JOIN needs a window in"
                         + " GROUP BY. (line 1, column 20). Add one, such as GROUP BY"
                         + " TUMBLINGWINDOW(ss, 10).",
-                "SELECT a FROM demo LEFT JOIN demo2 ON demo.a = demo2.a GROUP BY TUMBLINGWINDOW(ss,"
-                        + " 10) ~ JOIN is not supported yet. (line 1, column 20)",
-                "SELECT a FROM demo GROUP BY TUMBLINGWINDOW(ss, 1) HAVING count(*) > 1 ~ An"
-                        + " aggregate in HAVING alone is not supported yet. (line 1, column 67)."
-                        + " Select an aggregate too, or add a key to GROUP BY.",
+                "SELECT a FROM demo GROUP BY HOPPINGWINDOW(ss, 1, 0) ~ A window can't be 0 SS long;"
+                        + " it must be longer than zero and at most 2^61 milliseconds. (line 1,"
+                        + " column 29)",
+                "SELECT a FROM demo LEFT JOIN demo2 GROUP BY TUMBLINGWINDOW(ss, 1) ~ A LEFT JOIN"
+                        + " needs a condition after ON. (line 1, column 20). Without one, CROSS"
+                        + " JOIN gives all pairs.",
+                "SELECT a FROM demo CROSS JOIN demo GROUP BY TUMBLINGWINDOW(ss, 1) ~ Two streams of"
+                        + " this statement are called demo. (line 1, column 31). Give one of them"
+                        + " another name with AS.",
+                "SELECT a FROM demo INNER JOIN demo2 AS b ON demo.a = c.a INNER JOIN demo2 AS c ON"
+                        + " c.a = b.a GROUP BY TUMBLINGWINDOW(ss, 1) ~ The stream c is joined later"
+                        + " and can't be used here. (line 1, column 54). A condition after ON sees"
+                        + " the streams before it and its own.",
+                "SELECT demo2.a FROM demo AS x INNER JOIN demo2 AS b ON x.a = b.a INNER JOIN demo2"
+                        + " AS c ON c.a = b.a GROUP BY TUMBLINGWINDOW(ss, 1) ~ More than one stream"
+                        + " of this statement is called demo2. (line 1, column 8). Use the names"
+                        + " that AS gives them.",
+                "SELECT a FROM demo INNER JOIN demo2 ON count(*) > 1 GROUP BY TUMBLINGWINDOW(ss, 1)"
+                        + " ~ Not allowed to call aggregate functions in ON clause. (line 1, column"
+                        + " 40)",
             })
     void whenAStatementCannotBeCarriedOut_thenTheMessageSaysWhyAndWhere(
             String sql, String message) {
@@ -102,19 +116,19 @@ class AnalyzerErrorTest {
 
     @Test
     void whenEventTimeIsAsked_thenItIsRefusedWithItsReason() {
-        AnalysisOptions eventTime = new AnalysisOptions(true, false);
+        AnalysisOptions eventTime = new AnalysisOptions(new WindowTime.Event(0, 0), false);
 
         assertThatThrownBy(() -> analyze("SELECT a FROM demo", eventTime))
                 .hasMessage(
                         "preprocessor is set to be event time but stream option TIMESTAMP not"
                                 + " found");
-        assertThatThrownBy(() -> analyze("SELECT a FROM demo2", eventTime))
-                .hasMessage("Event time is not supported yet.");
+        assertThatThrownBy(() -> analyze("SELECT a FROM demo2 GROUP BY COUNTWINDOW(2)", eventTime))
+                .hasMessage("unsupported window type 5");
     }
 
     @Test
     void whenMetadataGoesToTheSinkOfAGroup_thenItIsRefused() {
-        AnalysisOptions withMeta = new AnalysisOptions(false, true);
+        AnalysisOptions withMeta = new AnalysisOptions(new WindowTime.Processing(), true);
 
         assertThatThrownBy(() -> analyze("SELECT a FROM demo GROUP BY a", withMeta))
                 .isInstanceOfSatisfying(

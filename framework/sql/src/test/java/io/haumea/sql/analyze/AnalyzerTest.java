@@ -20,6 +20,7 @@ import io.haumea.sql.parse.SqlParser;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.plan.PlanText;
 import io.haumea.sql.plan.Slot;
+import io.haumea.sql.plan.WindowTime;
 import org.junit.jupiter.api.Test;
 
 class AnalyzerTest {
@@ -207,7 +208,8 @@ class AnalyzerTest {
 
     @Test
     void whenMetadataGoesToTheSink_thenItIsOneMoreColumn() {
-        LogicalPlan plan = plan("SELECT a FROM demo", new AnalysisOptions(false, true));
+        LogicalPlan plan =
+                plan("SELECT a FROM demo", new AnalysisOptions(new WindowTime.Processing(), true));
 
         assertThat(PlanText.of(plan))
                 .isEqualTo("Project a#0 AS? a, meta(*)#1 AS? __meta\n  Scan demo\n");

@@ -26,6 +26,7 @@ import io.haumea.sql.ast.ShowStreams;
 import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.ast.TimeUnit;
 import io.haumea.sql.ast.WindowKind;
+import io.haumea.sql.plan.JoinKind;
 import io.haumea.sql.stream.StreamDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class StatementParserTest {
 
         assertThat(select.from().joins())
                 .extracting(Join::kind)
-                .containsExactly(Join.Kind.LEFT, Join.Kind.FULL);
+                .containsExactly(JoinKind.LEFT, JoinKind.FULL);
         assertThat(select.from().joins().get(1).condition()).isNull();
         SyntaxExpression.Window window = (SyntaxExpression.Window) select.groupBy().get(0);
         assertThat(window.kind()).isEqualTo(WindowKind.HOPPINGWINDOW);

@@ -20,7 +20,7 @@ import io.haumea.engine.rule.RuleOptions;
 final class OptionsReader {
 
     /** What the reference takes for {@code "options": null}. */
-    private static final RuleOptions NOTHING = new RuleOptions(false, 0, 1, 1, false, 0, 0);
+    private static final RuleOptions NOTHING = new RuleOptions(false, 0, 0, 1, 1, false, 0, 0);
 
     private OptionsReader() {}
 
@@ -37,6 +37,7 @@ final class OptionsReader {
         return new RuleOptions(
                 options.flag("isEventTime"),
                 options.number("lateTolerance", defaults.lateToleranceMillis()),
+                options.number("idleTimeout", defaults.idleTimeoutMillis()),
                 atLeastOne(options.number("concurrency", defaults.concurrency())),
                 atLeastOne(options.number("bufferLength", defaults.bufferLength())),
                 options.flag("sendMetaToSink"),

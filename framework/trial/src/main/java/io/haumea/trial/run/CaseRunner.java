@@ -77,7 +77,7 @@ public final class CaseRunner {
         try {
             AnalysisOptions options =
                     new AnalysisOptions(
-                            given.rule().options().isEventTime(),
+                            given.rule().options().windowTime(),
                             given.rule().options().sendMetaToSink());
             plan = RuleQuery.plan(sql, options, streams, functions);
         } catch (SqlException e) {

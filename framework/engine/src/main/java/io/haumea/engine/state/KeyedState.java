@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.operator;
+package io.haumea.engine.state;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.operator;
+package io.haumea.engine.aggregate;
 
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
@@ -21,18 +21,30 @@ import io.haumea.engine.expression.Frame;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sdk.function.Accumulator;
 import io.haumea.sql.plan.PlanNode.AggregateCall;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregate calls of a rule: makes groups, takes rows in, puts results into slots. */
-final class Aggregates {
+public final class Aggregates {
 
     private final List<AggregateCall> calls;
     private final Evaluator[][] arguments;
     private final @Nullable Object[][] values;
+    private final int width;
+    private final boolean wrapsErrors;
 
-    Aggregates(List<AggregateCall> calls, ExpressionCompiler compiler) {
+    /**
+     * Some calls.
+     *
+     * @param calls the calls
+     * @param compiler for their arguments
+     * @param shape of the rows of groups
+     */
+    public Aggregates(List<AggregateCall> calls, ExpressionCompiler compiler, GroupShape shape) {
         this.calls = calls;
+        this.width = shape.width();
+        this.wrapsErrors = shape.wrapsErrors();
         this.arguments = new Evaluator[calls.size()][];
         this.values = new Object[calls.size()][];
         for (int i = 0; i < arguments.length; i++) {
@@ -44,8 +56,31 @@ final class Aggregates {
         }
     }
 
+    /**
+     * What groups look like.
+     *
+     * @param width of their rows
+     * @param wrapsErrors whether error events of steps before get another text, as in EMQ X Kuiper
+     *     0.9: where aggregates have names and there are no keys
+     */
+    public record GroupShape(int width, boolean wrapsErrors) {}
+
+    /**
+     * What an error event of a step before says after the aggregation.
+     *
+     * @param error its text before
+     * @return its text
+     */
+    public String passing(String error) {
+        return wrapsErrors
+                ? "run Aggregate function alias error: invalid input *errors.errorString("
+                        + error
+                        + ")"
+                : error;
+    }
+
     /** A group: its first row, and what its calls have taken in. */
-    static final class Group {
+    public static final class Group {
         private final @Nullable Object[] row;
         private final @Nullable Accumulator[] accumulators;
         private final @Nullable Failure[] failures;
@@ -60,7 +95,13 @@ final class Aggregates {
         }
     }
 
-    Group newGroup(@Nullable Object[] firstRow) {
+    /**
+     * Makes a group that has taken nothing in.
+     *
+     * @param firstRow its first row, not to be changed
+     * @return the group
+     */
+    public Group newGroup(@Nullable Object[] firstRow) {
         @Nullable Accumulator[] accumulators = new Accumulator[arguments.length];
         @Nullable Failure[] failures = new Failure[arguments.length];
         for (int i = 0; i < accumulators.length; i++) {
@@ -73,8 +114,13 @@ final class Aggregates {
         return new Group(firstRow, accumulators, failures);
     }
 
-    /** Takes a row into a group; what fails there fails when its result is asked for. */
-    void add(Group group, Frame frame) {
+    /**
+     * Takes a row into a group; what fails there fails when its result is asked for.
+     *
+     * @param group the group
+     * @param frame looks at the row
+     */
+    public void add(Group group, Frame frame) {
         for (int i = 0; i < arguments.length; i++) {
             Accumulator accumulator = group.accumulators[i];
             if (group.failures[i] == null && accumulator != null) {
@@ -105,12 +151,18 @@ final class Aggregates {
         return new Failure("call func " + calls.get(call).name() + " error: " + reason);
     }
 
-    /** The row of a group with the results in their slots. */
-    @Nullable Object[] result(Group group) {
+    /**
+     * The result of a group.
+     *
+     * @param group the group
+     * @return a copy of its first row with the results in their slots
+     */
+    public @Nullable Object[] result(Group group) {
+        @Nullable Object[] row = Arrays.copyOf(group.row, width);
         for (int i = 0; i < arguments.length; i++) {
-            group.row[calls.get(i).slot()] = result(group, i);
+            row[calls.get(i).slot()] = result(group, i);
         }
-        return group.row;
+        return row;
     }
 
     private @Nullable Object result(Group group, int call) {

@@ -11,7 +11,7 @@
  * or implied. See the License for the specific language governing permissions and limitations under
  * the License.
  */
-package io.haumea.engine.operator;
+package io.haumea.engine.aggregate;
 
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
@@ -19,16 +19,27 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of GROUP BY. A whole number and the same number as a float are one key. */
-final class Grouping {
+public final class Grouping {
 
     private final Evaluator[] keys;
 
-    Grouping(Evaluator[] keys) {
+    /**
+     * The keys.
+     *
+     * @param keys compiled
+     */
+    public Grouping(Evaluator[] keys) {
         this.keys = keys;
     }
 
-    /** The key of a row: a value, or a list of them. */
-    @Nullable Object of(Frame frame) {
+    /**
+     * The key of a row.
+     *
+     * @param frame looks at the row
+     * @return a value, or a list of them
+     * @throws io.haumea.engine.expression.EvaluationException if a key fails
+     */
+    public @Nullable Object of(Frame frame) {
         if (keys.length == 1) {
             return canonical(keys[0].evaluate(frame));
         }

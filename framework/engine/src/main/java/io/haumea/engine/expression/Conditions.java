@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.expression;
+
+import io.haumea.sdk.data.ValueText;
+
+/** Conditions: what is true, and what is none. */
+public final class Conditions {
+
+    private Conditions() {}
+
+    /**
+     * Whether a condition holds; NULL is not true.
+     *
+     * @param condition the condition
+     * @param frame the row to look at
+     * @return whether it does
+     * @throws EvaluationException if it is neither boolean nor NULL
+     */
+    public static boolean holds(Evaluator condition, Frame frame) {
+        Object value = condition.evaluate(frame);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if (value == null) {
+            return false;
+        }
+        throw new EvaluationException(
+                "invalid condition that returns non-bool value " + ValueText.typed(value));
+    }
+}

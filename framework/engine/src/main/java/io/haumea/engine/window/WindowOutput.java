@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.window;
+
+import java.util.List;
+
+/** Where the rows of a window go. */
+@FunctionalInterface
+public interface WindowOutput {
+
+    /**
+     * A window has ended.
+     *
+     * @param rows its rows by time, then arrival; at least one; may be changed
+     */
+    void fired(List<HeldRow> rows);
+}

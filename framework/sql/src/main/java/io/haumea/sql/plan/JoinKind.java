@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.sql.plan;
+
+/** Which rows a join keeps. */
+public enum JoinKind {
+    /** Matching pairs. */
+    INNER,
+    /** Matching pairs and the rest of the left side. */
+    LEFT,
+    /** Matching pairs and the rest of the right side, in the order of the right side. */
+    RIGHT,
+    /** Matching pairs, the rest of the left side, then the rest of the right side. */
+    FULL,
+    /** All pairs. */
+    CROSS
+}
