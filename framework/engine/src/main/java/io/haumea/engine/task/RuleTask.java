@@ -290,7 +290,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         int look = rowsWithoutClock();
         do {
             int to = Math.min(batch.size(), position + look);
-            processRows(batch, to);
+            processRows(letter, to);
         } while (position < batch.size() && System.nanoTime() < deadlineNanos);
         int done = position - from;
         doneInSlice += done;
@@ -319,7 +319,9 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         }
     }
 
-    private void processRows(DecodedBatch batch, int to) {
+    private void processRows(Mailbox.Letter letter, int to) {
+        DecodedBatch batch = letter.batch();
+        int[] inputs = feeds.inputsOf(letter.input());
         long nextTimer = ruleTimers.next();
         for (int i = position; i < to; i++) {
             long arrival = batch.arrivalMillis(i);
@@ -329,7 +331,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
             context.advanceTo(arrival);
             position = i + 1;
             String error = batch.error(i);
-            for (int input : feeds.inputsOf(letter.input())) {
+            for (int input : inputs) {
                 if (error == null) {
                     pipeline.message(input, batch.row(i), batch.metadata(i));
                 } else {

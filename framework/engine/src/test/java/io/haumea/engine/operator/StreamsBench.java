@@ -17,6 +17,7 @@ import io.haumea.builtin.Builtins;
 import io.haumea.engine.fixture.Plans;
 import io.haumea.engine.row.DecodedBatch;
 import io.haumea.engine.row.RowAssembler;
+import io.haumea.engine.row.RowRules;
 import io.haumea.engine.row.SourceLayout;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
@@ -54,7 +55,10 @@ final class StreamsBench {
         Format format = json(plan.inputs().get(0));
         for (int i = 0; i < layouts.size(); i++) {
             assemblers.add(
-                    new RowAssembler(layouts.get(i), json(plan.inputs().get(i)).newDecoder()));
+                    new RowAssembler(
+                            layouts.get(i),
+                            json(plan.inputs().get(i)).newDecoder(),
+                            RowRules.of(plan.inputs().get(i))));
         }
         encoder = format.newEncoder();
     }
