@@ -49,7 +49,13 @@ final class ExpressionAnalyzer {
                         : Clause.SELECT_ALIASED;
         ExpressionAnalyzer analyzer = new ExpressionAnalyzer(context, clause, name);
         Expression value = analyzer.analyze(expression, false);
-        return new Alias(context.aliasCount(), name, expression, value, analyzer.aggregated, analyzer.readsOwnName);
+        return new Alias(
+                context.aliasCount(),
+                name,
+                expression,
+                value,
+                analyzer.aggregated,
+                analyzer.readsOwnName);
     }
 
     Clause clause() {
