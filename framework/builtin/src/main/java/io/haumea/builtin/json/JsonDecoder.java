@@ -31,12 +31,21 @@ final class JsonDecoder implements Decoder {
     @Override
     public void decode(byte[] payload, RowBuilder row) {
         int at = afterSpace(payload, 0);
+        if (byteAt(payload, at) == 'n') {
+            // As in EMQ X Kuiper 0.9, null is an object without members.
+            requireEnd(payload, Lexer.afterWord(payload, at, "null"));
+            return;
+        }
         if (byteAt(payload, at) != '{') {
             throw InvalidJson.expected(payload, at, "an object, which begins with '{'");
         }
         at = afterSpace(payload, at + 1);
         at = byteAt(payload, at) == '}' ? at + 1 : afterMembers(payload, at, row);
-        at = afterSpace(payload, at);
+        requireEnd(payload, at);
+    }
+
+    private static void requireEnd(byte[] payload, int from) {
+        int at = afterSpace(payload, from);
         if (at != payload.length) {
             throw InvalidJson.expected(payload, at, "the end after the object");
         }

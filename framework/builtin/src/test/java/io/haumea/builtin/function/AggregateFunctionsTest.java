@@ -84,7 +84,7 @@ class AggregateFunctionsTest {
         return Stream.of(
                 results("sum", values(2L, "ddd"), "requires int but found string(ddd)"),
                 results("sum", values(1.0, "2"), "requires float64 but found string(2)"),
-                results("sum", values(1.0, 2L), "requires float64 but found int64(2)"),
+                results("sum", values(1.0, 2L), "requires float64 but found int(2)"),
                 results(
                         "sum",
                         values(true),

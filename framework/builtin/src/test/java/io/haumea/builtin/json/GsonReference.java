@@ -67,10 +67,10 @@ final class GsonReference {
             JsonReader reader = new JsonReader(new StringReader(wholePairs(text)));
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(NestedReader.MOST_LEVELS);
-            if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+            if (reader.peek() != JsonToken.BEGIN_OBJECT && reader.peek() != JsonToken.NULL) {
                 return Optional.empty();
             }
-            Map<String, @Nullable Object> members = map(reader, true);
+            Map<String, @Nullable Object> members = whole(reader);
             return reader.peek() == JsonToken.END_DOCUMENT
                     ? Optional.of(members)
                     : Optional.empty();
@@ -81,6 +81,15 @@ final class GsonReference {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A payload of null is an object without members. */
+    private static Map<String, @Nullable Object> whole(JsonReader reader) throws IOException {
+        if (reader.peek() == JsonToken.NULL) {
+            reader.nextNull();
+            return Map.of();
+        }
+        return map(reader, true);
     }
 
     private static Map<String, @Nullable Object> map(JsonReader reader, boolean top)

@@ -51,6 +51,11 @@ class JsonDecoderTest {
     }
 
     @Test
+    void whenThePayloadIsNull_thenItIsAnObjectWithoutMembers() {
+        assertThat(CollectingRow.decode(" null\n")).isEmpty();
+    }
+
+    @Test
     void whenListsAndMapsAreRead_thenTheyKeepTheirOrderAndCannotBeChanged() {
         Map<String, Object> row =
                 CollectingRow.decode("{\"m\":{\"z\":1,\"a\":2,\"z\":3},\"l\":[1]}");
@@ -188,7 +193,8 @@ class JsonDecoderTest {
             quoteCharacter = '`',
             value = {
                 "``|found the end at byte 0, expected an object, which begins with '{'",
-                "null|found 'n' at byte 0, expected an object, which begins with '{'",
+                "true|found 't' at byte 0, expected an object, which begins with '{'",
+                "null x|found 'x' at byte 5, expected the end after the object",
                 "[{}]|found '[' at byte 0, expected an object, which begins with '{'",
                 "{|found the end at byte 1, expected a key in double quotes",
                 "{a:1}|found 'a' at byte 1, expected a key in double quotes",

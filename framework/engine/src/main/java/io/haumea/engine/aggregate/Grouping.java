@@ -15,6 +15,7 @@ package io.haumea.engine.aggregate;
 
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
+import io.haumea.sdk.data.ValueText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,26 @@ public final class Grouping {
             return null;
         }
         @Nullable Object[] values = new Object[keys.length];
+        boolean commas = false;
         for (int i = 0; i < keys.length; i++) {
-            values[i] = canonical(keys[i].evaluate(frame));
+            Object value = canonical(keys[i].evaluate(frame));
+            values[i] = value;
+            commas |= value instanceof String text && text.indexOf(',') >= 0;
         }
-        return Arrays.asList(values);
+        return commas ? joined(values) : Arrays.asList(values);
+    }
+
+    /**
+     * EMQ X Kuiper 0.9 joins the texts of the keys by commas, so that ("a,b", "c") and ("a", "b,c")
+     * are one group; and so they are here. Keys without commas need no text: joined, they have
+     * fewer commas than any with.
+     */
+    private static String joined(@Nullable Object[] values) {
+        StringBuilder text = new StringBuilder();
+        for (Object value : values) {
+            text.append(ValueText.of(value)).append(',');
+        }
+        return text.toString();
     }
 
     private static @Nullable Object canonical(@Nullable Object value) {

@@ -117,7 +117,7 @@ final class Arithmetic {
         if (operand instanceof Number number) {
             return -number.doubleValue();
         }
-        throw new EvaluationException("invalid operation - " + ValueText.typed(operand));
+        throw new EvaluationException("invalid operation - " + ValueText.operand(operand));
     }
 
     static EvaluationException invalid(
@@ -128,10 +128,10 @@ final class Arithmetic {
         }
         return new EvaluationException(
                 "invalid operation "
-                        + ValueText.typed(left)
+                        + ValueText.operand(left)
                         + " "
                         + operator.text()
                         + " "
-                        + ValueText.typed(right));
+                        + ValueText.operand(right));
     }
 }

@@ -93,7 +93,7 @@ public final class ExpressionCompiler {
         if (expression instanceof Expression.Member member) {
             Evaluator operand = compile(member.operand());
             String folded = Names.fold(member.name());
-            return frame -> Paths.member(operand.evaluate(frame), member.name(), folded);
+            return frame -> Paths.member(operand.evaluate(frame), folded);
         }
         if (expression instanceof Expression.Element element) {
             Evaluator operand = compile(element.operand());

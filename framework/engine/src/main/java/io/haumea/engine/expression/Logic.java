@@ -60,7 +60,7 @@ final class Logic {
             if (value instanceof Boolean flag) {
                 return !flag;
             }
-            throw new EvaluationException("invalid operation NOT " + ValueText.typed(value));
+            throw new EvaluationException("invalid operation NOT " + ValueText.operand(value));
         };
     }
 }

@@ -24,7 +24,7 @@ final class Paths {
 
     private Paths() {}
 
-    static @Nullable Object member(@Nullable Object value, String name, String folded) {
+    static @Nullable Object member(@Nullable Object value, String folded) {
         if (value == null) {
             return null;
         }
@@ -46,8 +46,8 @@ final class Paths {
                             + ValueText.of(value)
                             + " is not a type of map[string]interface{}");
         }
-        throw new EvaluationException(
-                "invalid operation " + ValueText.typed(value) + " -> string(" + name + ")");
+        // What is no struct has no members; EMQ X Kuiper 0.9 answers nil as well.
+        return null;
     }
 
     static @Nullable Object element(@Nullable Object value, long index) {
@@ -87,6 +87,6 @@ final class Paths {
         if (value instanceof Map) {
             throw new EvaluationException("[] is an invalid operation for map[string]interface {}");
         }
-        throw new EvaluationException("invalid operation " + ValueText.typed(value) + " []");
+        throw new EvaluationException("invalid operation " + ValueText.operand(value) + " []");
     }
 }

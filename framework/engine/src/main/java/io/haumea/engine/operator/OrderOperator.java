@@ -64,6 +64,7 @@ final class OrderOperator extends PassingOperator {
             for (@Nullable Object[] row : rows) {
                 sortable.add(new Sortable(row, keys(row)));
             }
+            requireOneType(sortable);
             sortable.sort(this::compare);
             rows.clear();
             sortable.forEach(item -> rows.add(item.row));
@@ -90,7 +91,8 @@ final class OrderOperator extends PassingOperator {
             Object b = right.keys[i];
             if (a == null || b == null) {
                 if (a == null && b == null) {
-                    continue;
+                    // As in the reference, further keys don't count then.
+                    return 0;
                 }
                 return a == null ? 1 : -1;
             }
@@ -112,13 +114,33 @@ final class OrderOperator extends PassingOperator {
         if (a instanceof OffsetDateTime x && b instanceof OffsetDateTime y) {
             return x.toInstant().compareTo(y.toInstant());
         }
-        if (a instanceof Boolean && b instanceof Boolean) {
-            return 0;
+        return 0;
+    }
+
+    /** Each key must have values of one type that has an order, in however few rows. */
+    private void requireOneType(List<Sortable> rows) {
+        for (int i = 0; i < keys.length; i++) {
+            Object first = null;
+            for (Sortable row : rows) {
+                Object value = row.keys[i];
+                if (value != null) {
+                    first = first == null ? value : first;
+                    if (!comparable(first, value)) {
+                        throw new EvaluationException(
+                                "incompatible types for comparison: "
+                                        + ValueText.typeName(first)
+                                        + " and "
+                                        + ValueText.typeName(value));
+                    }
+                }
+            }
         }
-        throw new EvaluationException(
-                "incompatible types for comparison: "
-                        + ValueText.typeName(a)
-                        + " and "
-                        + ValueText.typeName(b));
+    }
+
+    private static boolean comparable(Object a, Object b) {
+        return (a instanceof Number && b instanceof Number)
+                || (a instanceof String && b instanceof String)
+                || (a instanceof Boolean && b instanceof Boolean)
+                || (a instanceof OffsetDateTime && b instanceof OffsetDateTime);
     }
 }

@@ -36,7 +36,7 @@ class OrderTest {
             value = {
                 "a ~ 1/1 1/2 2/3 -/4 -/5",
                 "a desc ~ 2/3 1/1 1/2 -/4 -/5",
-                "a, b desc ~ 1/2 1/1 2/3 -/5 -/4",
+                "a, b desc ~ 1/2 1/1 2/3 -/4 -/5",
             })
     void whenSorted_thenEqualOnesKeepTheirOrderAndNullIsLast(String keys, String expected) {
         // given
@@ -84,9 +84,25 @@ class OrderTest {
         bench.send("{\"a\":1}").send("{\"a\":\"x\"}").at(1000);
 
         // then
-        assertThat(bench.results()).hasSize(1);
-        assertThat(bench.results().get(0))
-                .startsWith("[{\"error\":\"run Order By error: incompatible types for comparison:");
+        assertThat(bench.results())
+                .containsExactly(
+                        "[{\"error\":\"run Order By error: incompatible types for comparison:"
+                                + " float64 and string\"}]");
+    }
+
+    @Test
+    void whenValuesHaveNoOrder_thenOneRowIsEnoughForTheError() {
+        // given
+        RuleBench bench = RuleBench.schemaless(sql("a"));
+
+        // when
+        bench.send("{\"a\":[1]}").at(1000);
+
+        // then
+        assertThat(bench.results())
+                .containsExactly(
+                        "[{\"error\":\"run Order By error: incompatible types for comparison:"
+                                + " []interface {} and []interface {}\"}]");
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class ValueText {
     }
 
     /**
-     * The name of a value's type in messages, such as {@code int64} or {@code string}.
+     * The name of a value's type in messages, such as {@code int} or {@code string}.
      *
      * @param value an SDK value
      * @return the name
@@ -89,7 +89,7 @@ public final class ValueText {
             return "<nil>";
         }
         if (value instanceof Long) {
-            return "int64";
+            return "int";
         }
         if (value instanceof Double || value instanceof ExactNumber) {
             return "float64";
@@ -120,6 +120,17 @@ public final class ValueText {
      */
     public static String typed(@Nullable Object value) {
         return typeName(value) + "(" + of(value) + ")";
+    }
+
+    /**
+     * Type and value of what stands beside an operator: as {@link #typed}, but integers are {@code
+     * int64(3)} there.
+     *
+     * @param value an SDK value
+     * @return the text
+     */
+    public static String operand(@Nullable Object value) {
+        return value instanceof Long ? "int64(" + value + ")" : typed(value);
     }
 
     private static String map(Map<?, ?> map) {

@@ -37,7 +37,7 @@ class ValueTextTest {
         return Stream.of(
                 Arguments.of(null, "<nil>", "<nil>"),
                 Arguments.of(true, "bool", "true"),
-                Arguments.of(-7L, "int64", "-7"),
+                Arguments.of(-7L, "int", "-7"),
                 Arguments.of(3.0, "float64", "3"),
                 Arguments.of(1234567.0, "float64", "1.234567e+06"),
                 Arguments.of(ExactNumber.of("9007199254740993"), "float64", "9007199254740993"),

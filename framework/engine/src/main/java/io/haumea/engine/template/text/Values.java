@@ -65,7 +65,7 @@ public final class Values {
 
     /** The name of a value's type. */
     public static String type(@Nullable Object value) {
-        return value instanceof Long ? "int" : ValueText.typeName(value);
+        return ValueText.typeName(value);
     }
 
     /** Whether a value is a number of the data, and none that the template made. */
