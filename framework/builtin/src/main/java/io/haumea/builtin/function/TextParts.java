@@ -41,21 +41,11 @@ final class TextParts {
 
     static List<FunctionDefinition> all() {
         return List.of(
-                ScalarFunction.named("lpad")
-                        .summary("The text with that many spaces before it.")
-                        .parameter("text", "a text")
-                        .parameter("spaces", "how many")
+                padding("lpad", "The text with that many spaces before it.")
                         .example("lpad(\"a\", 2) = \"  a\"")
-                        .check(PADDING)
-                        .returns(DataType.STRING)
                         .call(nullable(a -> spaces(a[1]) + text(a[0]))),
-                ScalarFunction.named("rpad")
-                        .summary("The text with that many spaces behind it.")
-                        .parameter("text", "a text")
-                        .parameter("spaces", "how many")
+                padding("rpad", "The text with that many spaces behind it.")
                         .example("rpad(\"a\", 2) = \"a  \"")
-                        .check(PADDING)
-                        .returns(DataType.STRING)
                         .call(nullable(a -> text(a[0]) + spaces(a[1]))),
                 ScalarFunction.named("substring")
                         .summary(
@@ -82,6 +72,15 @@ final class TextParts {
                         .check(TextParts::checkSplit)
                         .returns(DataType.STRING)
                         .call(nullable(TextParts::splitValue)));
+    }
+
+    private static ScalarFunction.Builder padding(String name, String summary) {
+        return ScalarFunction.named(name)
+                .summary(summary)
+                .parameter("text", "a text")
+                .parameter("spaces", "how many")
+                .check(PADDING)
+                .returns(DataType.STRING);
     }
 
     private static String spaces(Object value) {
