@@ -74,9 +74,8 @@ public final class RowAssembler implements RowBuilder {
 
     /** Takes over the layout as it is now; called before a batch is begun. */
     public void refresh() {
-        Snapshot now = layout.snapshot();
-        if (now.version() != snapshot.version()) {
-            adopt(now);
+        if (layout.version() != snapshot.version()) {
+            adopt(layout.snapshot());
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of a stream's rows: its declared columns, and what rules ask for. It only grows, so
@@ -60,7 +62,13 @@ public final class SourceLayout {
     /** The slot of the whole message, where a rule wants all columns. */
     public static final int WHOLE_SLOT = 0;
 
-    private volatile Snapshot snapshot;
+    /** Rises with each change, so that readers see without a lock that there was one. */
+    private final AtomicInteger version = new AtomicInteger();
+
+    private final List<Column> columns = new ArrayList<>();
+    private final Map<String, Integer> byName = new HashMap<>();
+    private boolean whole;
+    private @Nullable Snapshot latest;
 
     /**
      * The layout of a stream that nobody reads yet.
@@ -68,18 +76,25 @@ public final class SourceLayout {
      * @param schema its declared columns
      */
     public SourceLayout(Schema schema) {
-        List<Column> columns = new ArrayList<>();
-        Map<String, Integer> byName = new HashMap<>();
         columns.add(new Column("*", DataType.ANY, false, false));
         for (Field field : schema.fields()) {
             byName.putIfAbsent(Names.fold(field.name()), columns.size());
             columns.add(new Column(field.name(), field.type(), true, false));
         }
-        snapshot = new Snapshot(0, columns, byName, false);
     }
 
-    Snapshot snapshot() {
-        return snapshot;
+    int version() {
+        return version.get();
+    }
+
+    /** The slots as they are; made when asked for, as rules ask for many columns at a time. */
+    synchronized Snapshot snapshot() {
+        Snapshot known = latest;
+        if (known == null || known.version() != version.get()) {
+            known = new Snapshot(version.get(), columns, byName, whole);
+            latest = known;
+        }
+        return known;
     }
 
     /**
@@ -89,30 +104,26 @@ public final class SourceLayout {
      * @return the slot, for good
      */
     public synchronized int read(String name) {
-        Snapshot now = snapshot;
-        Integer known = now.byName().get(Names.fold(name));
-        if (known != null && now.columns().get(known).read()) {
-            return known;
-        }
-        List<Column> columns = new ArrayList<>(now.columns());
-        Map<String, Integer> byName = new HashMap<>(now.byName());
-        int slot = known == null ? columns.size() : known;
+        Integer known = byName.get(Names.fold(name));
         if (known == null) {
+            byName.put(Names.fold(name), columns.size());
             columns.add(new Column(name, DataType.ANY, false, true));
-            byName.put(Names.fold(name), slot);
-        } else {
-            Column column = columns.get(slot);
-            columns.set(slot, new Column(column.name(), column.type(), column.declared(), true));
+            version.incrementAndGet();
+            return columns.size() - 1;
         }
-        snapshot = new Snapshot(now.version() + 1, columns, byName, now.whole());
-        return slot;
+        Column column = columns.get(known);
+        if (!column.read()) {
+            columns.set(known, new Column(column.name(), column.type(), column.declared(), true));
+            version.incrementAndGet();
+        }
+        return known;
     }
 
     /** Makes every message's columns be kept as a whole in {@link #WHOLE_SLOT} from now on. */
     public synchronized void readWhole() {
-        Snapshot now = snapshot;
-        if (!now.whole()) {
-            snapshot = new Snapshot(now.version() + 1, now.columns(), now.byName(), true);
+        if (!whole) {
+            whole = true;
+            version.incrementAndGet();
         }
     }
 }

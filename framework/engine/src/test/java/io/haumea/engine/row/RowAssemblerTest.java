@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -389,5 +390,25 @@ class RowAssemblerTest {
     void whenValidationIsLax_thenMissingMembersOfStructsAreFilledUpToo() {
         Bench bench = Bench.of("v STRUCT(x BIGINT, y STRING)", ", STRICT_VALIDATION=\"FALSE\"");
         assertThat(bench.value("v", "{\"v\":{\"y\":\"q\"}}")).isEqualTo(Map.of("x", 0L, "y", "q"));
+    }
+
+    @Test
+    @Timeout(20)
+    void whenARuleReadsThousandsOfColumns_thenTheyAreFoundQuickly() {
+        // given
+        Bench bench = Bench.of("");
+        StringBuilder json = new StringBuilder("{\"first\":1");
+        for (int i = 0; i < 15_000; i++) {
+            json.append(",\"Column").append(i).append("\":").append(i);
+        }
+
+        // when
+        int last = 0;
+        for (int i = 0; i < 15_000; i++) {
+            last = bench.read("column" + i);
+        }
+
+        // then
+        assertThat(bench.decode(json + "}").row(0)[last]).isEqualTo(14_999.0);
     }
 }
