@@ -82,7 +82,7 @@ public final class PlanCompiler {
 
     private RulePipeline build() {
         PlanNode.Project root = plan.root();
-        add(new ProjectOperator(projection(root), context));
+        add(new ProjectOperator(projection(root), errorPrefix(root), context));
         PlanNode node = root.input();
         while (!ofMessages(node)) {
             node = step((PlanNode.Step) node);
@@ -106,6 +106,20 @@ public final class PlanCompiler {
         return node instanceof PlanNode.Timestamp
                 || ofFilter
                 || (node instanceof PlanNode.Compute && !afterWindow(node));
+    }
+
+    /** EMQ X Kuiper 0.9 names the clause, but not for joined rows that are not grouped by keys. */
+    private static String errorPrefix(PlanNode.Project root) {
+        PlanNode node = root.input();
+        while (node instanceof PlanNode.Step step) {
+            boolean grouped =
+                    node instanceof PlanNode.Aggregate aggregate && !aggregate.keys().isEmpty();
+            if (grouped || node instanceof PlanNode.Join) {
+                return grouped ? ProjectOperator.SELECT_ERROR : "";
+            }
+            node = step.input();
+        }
+        return ProjectOperator.SELECT_ERROR;
     }
 
     private void add(Operator operator) {

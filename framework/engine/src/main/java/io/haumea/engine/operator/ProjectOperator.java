@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** The last step: makes result rows and hands them to the actions. */
 final class ProjectOperator extends Operator {
 
-    private static final String SELECT_ERROR = "run Select error: ";
+    static final String SELECT_ERROR = "run Select error: ";
 
     private final Projection projection;
     private final Frame frame = new Frame();
 
-    ProjectOperator(Projection projection, OperatorContext context) {
+    /** What errors begin with. */
+    private final String prefix;
+
+    ProjectOperator(Projection projection, String prefix, OperatorContext context) {
         super("project", context);
         this.projection = projection;
+        this.prefix = prefix;
     }
 
     @Override
@@ -65,7 +69,7 @@ final class ProjectOperator extends Operator {
     }
 
     private void fail(EvaluationException e) {
-        String text = SELECT_ERROR + e.getMessage();
+        String text = prefix + e.getMessage();
         failed(text);
         context().emit(Emission.error(text));
     }
