@@ -13,6 +13,7 @@
  */
 package io.haumea.trial.cases;
 
+import io.haumea.engine.rule.NodeMetrics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,19 @@ import org.jspecify.annotations.Nullable;
  * What a case gave.
  *
  * @param output what the sink got: JSON texts, where a template's text is a JSON string
+ * @param metrics what the parts of the rule counted
  * @param refused why the rule was refused when it was created, or null
  * @param broken why it could not be run to its end, or null
  */
-public record CaseResult(List<String> output, @Nullable String refused, @Nullable String broken) {
-    /** Copies the list. */
+public record CaseResult(
+        List<String> output,
+        List<NodeMetrics> metrics,
+        @Nullable String refused,
+        @Nullable String broken) {
+    /** Copies the lists. */
     public CaseResult {
         output = List.copyOf(output);
+        metrics = List.copyOf(metrics);
     }
 
     /**
@@ -36,7 +43,7 @@ public record CaseResult(List<String> output, @Nullable String refused, @Nullabl
      * @return the result
      */
     public static CaseResult refused(@Nullable String reason) {
-        return new CaseResult(List.of(), String.valueOf(reason), null);
+        return new CaseResult(List.of(), List.of(), String.valueOf(reason), null);
     }
 
     /**
@@ -46,6 +53,6 @@ public record CaseResult(List<String> output, @Nullable String refused, @Nullabl
      * @return the result
      */
     public static CaseResult broken(String reason) {
-        return new CaseResult(List.of(), null, reason);
+        return new CaseResult(List.of(), List.of(), null, reason);
     }
 }

@@ -20,6 +20,7 @@ import io.haumea.engine.port.Contributions;
 import io.haumea.engine.rule.ActionSpec;
 import io.haumea.engine.rule.InputSpec;
 import io.haumea.engine.rule.RuleSpec;
+import io.haumea.engine.rule.RunningRule;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
 import io.haumea.sdk.error.HaumeaException;
@@ -96,15 +97,19 @@ public final class CaseRunner {
                         given.startMillis(),
                         () -> new SplittableRandom(SEED),
                         defects::add)) {
+            RunningRule rule;
             try {
-                engine.start(spec(given, plan), defects::add);
+                rule = engine.start(spec(given, plan), defects::add);
             } catch (HaumeaException e) {
                 return CaseResult.refused(e.getMessage());
             }
             feed(given, engine, source);
             List<String> output = output(sink, given.rule().hasTemplate());
             return new CaseResult(
-                    output, null, defects.isEmpty() ? null : "the rule failed: " + defects.get(0));
+                    output,
+                    rule.metrics(),
+                    null,
+                    defects.isEmpty() ? null : "the rule failed: " + defects.get(0));
         }
     }
 
