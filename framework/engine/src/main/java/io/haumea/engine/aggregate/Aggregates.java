@@ -20,6 +20,7 @@ import io.haumea.engine.expression.Failure;
 import io.haumea.engine.expression.Frame;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sdk.function.Accumulator;
+import io.haumea.sdk.function.MergeableAccumulator;
 import io.haumea.sql.plan.PlanNode.AggregateCall;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,9 @@ public final class Aggregates {
         private final @Nullable Accumulator[] accumulators;
         private final @Nullable Failure[] failures;
 
+        /** The values at which an accumulator failed. */
+        private final @Nullable Object @Nullable [][] refused;
+
         private Group(
                 @Nullable Object[] row,
                 @Nullable Accumulator[] accumulators,
@@ -92,6 +96,7 @@ public final class Aggregates {
             this.row = row;
             this.accumulators = accumulators;
             this.failures = failures;
+            this.refused = new Object[failures.length][];
         }
     }
 
@@ -114,6 +119,42 @@ public final class Aggregates {
         return new Group(firstRow, accumulators, failures);
     }
 
+    /** Makes a group that has taken nothing in, with the first row of another. */
+    Group newGroup(Group like) {
+        return newGroup(like.row);
+    }
+
+    /** Takes in all that another group has taken in, as if its rows came after. */
+    void merge(Group group, Group later) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (group.failures[i] == null) {
+                tryMerge(group, later, i);
+            }
+        }
+    }
+
+    /**
+     * What a call took in before it failed comes before its failure; and the values at which it
+     * failed may fail in another way after what came earlier.
+     */
+    private void tryMerge(Group group, Group later, int call) {
+        Accumulator mine = group.accumulators[call];
+        Accumulator other = later.accumulators[call];
+        @Nullable Object @Nullable [] refused = later.refused[call];
+        try {
+            if (mine instanceof MergeableAccumulator mergeable && other != null) {
+                mergeable.merge(other);
+                if (refused != null) {
+                    mine.add(refused);
+                }
+            }
+            group.failures[call] = later.failures[call];
+        } catch (Throwable e) {
+            group.failures[call] = failure(call, e);
+        }
+        group.refused[call] = refused;
+    }
+
     /**
      * Takes a row into a group; what fails there fails when its result is asked for.
      *
@@ -124,25 +165,28 @@ public final class Aggregates {
         for (int i = 0; i < arguments.length; i++) {
             Accumulator accumulator = group.accumulators[i];
             if (group.failures[i] == null && accumulator != null) {
-                group.failures[i] = tryAdd(accumulator, i, frame);
+                tryAdd(group, accumulator, i, frame);
             }
         }
     }
 
     /** The boundary to a plugin's code: whatever it throws is an error of this call alone. */
-    private @Nullable Failure tryAdd(Accumulator accumulator, int call, Frame frame) {
+    private void tryAdd(Group group, Accumulator accumulator, int call, Frame frame) {
+        Evaluator[] evaluators = arguments[call];
+        @Nullable Object[] row = values[call];
         try {
-            Evaluator[] evaluators = arguments[call];
-            @Nullable Object[] row = values[call];
             for (int i = 0; i < evaluators.length; i++) {
                 row[i] = evaluators[i].evaluate(frame);
             }
-            accumulator.add(row);
-            return null;
         } catch (EvaluationException e) {
-            return new Failure(String.valueOf(e.getMessage()));
+            group.failures[call] = new Failure(String.valueOf(e.getMessage()));
+            return;
+        }
+        try {
+            accumulator.add(row);
         } catch (Throwable e) {
-            return failure(call, e);
+            group.failures[call] = failure(call, e);
+            group.refused[call] = row.clone();
         }
     }
 

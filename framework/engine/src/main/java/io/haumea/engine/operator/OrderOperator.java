@@ -61,8 +61,11 @@ final class OrderOperator extends PassingOperator {
         counters.in(1);
         try {
             List<Sortable> sortable = new ArrayList<>(rows.size());
+            @Nullable Object[] first = new Object[keys.length];
             for (@Nullable Object[] row : rows) {
-                sortable.add(new Sortable(row, keys(row)));
+                @Nullable Object[] values = keys(row);
+                checkTypes(first, values);
+                sortable.add(new Sortable(row, values));
             }
             requireOneType(sortable);
             sortable.sort(this::compare);
@@ -83,6 +86,21 @@ final class OrderOperator extends PassingOperator {
             values[i] = keys[i].evaluate(frame);
         }
         return values;
+    }
+
+    /** Values of one key must be of one kind: that of its first value. */
+    private static void checkTypes(@Nullable Object[] first, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value != null) {
+                Object known = first[i];
+                if (known == null) {
+                    known = value;
+                    first[i] = value;
+                }
+                order(known, value);
+            }
+        }
     }
 
     private int compare(Sortable left, Sortable right) {

@@ -16,8 +16,10 @@ package io.haumea.engine.operator;
 import io.haumea.engine.aggregate.Aggregates;
 import io.haumea.engine.aggregate.Aggregates.GroupShape;
 import io.haumea.engine.aggregate.Grouping;
+import io.haumea.engine.aggregate.PaneGroups;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.ExpressionCompiler;
+import io.haumea.engine.expression.Frame;
 import io.haumea.engine.expression.SlotAccess;
 import io.haumea.engine.join.JoinKeys;
 import io.haumea.engine.join.StreamJoin;
@@ -186,7 +188,8 @@ public final class PlanCompiler {
 
     private PlanNode aggregate(PlanNode.Aggregate aggregate) {
         PlanNode.Window window = incrementalWindow(aggregate);
-        ExpressionCompiler compiler = window == null ? ofOwnRow : ofMessage;
+        boolean onMessages = window != null && window.time() instanceof WindowTime.Processing;
+        ExpressionCompiler compiler = onMessages ? ofMessage : ofOwnRow;
         boolean named = aggregate.keys().isEmpty() && hasNamedAggregates();
         GroupShape shape = new GroupShape(plan.slots().size(), named);
         Grouping grouping = grouping(aggregate, compiler);
@@ -198,10 +201,11 @@ public final class PlanCompiler {
         }
         Evaluator where =
                 aggregate.input() instanceof PlanNode.Filter filter
-                        ? ofMessage.compile(filter.condition())
+                        ? compiler.compile(filter.condition())
                         : null;
-        long length = ((WindowSpec.Tumbling) window.spec()).lengthMillis();
-        add(new AggregateWindow(length, where, grouping, aggregates, copier, context, next()));
+        PaneGroups groups =
+                new PaneGroups(where, grouping, aggregates, onMessages ? copier::copy : Frame::own);
+        add(new AggregateWindow(window, aggregates, groups, copier, context, next()));
         return window.input();
     }
 
@@ -230,9 +234,7 @@ public final class PlanCompiler {
             }
             below = filter.input();
         }
-        if (!(below instanceof PlanNode.Window window
-                && window.spec() instanceof WindowSpec.Tumbling
-                && window.time() instanceof WindowTime.Processing)) {
+        if (!(below instanceof PlanNode.Window window && hasPanes(window.spec()))) {
             return null;
         }
         boolean plain =
@@ -247,6 +249,13 @@ public final class PlanCompiler {
                                                         && call.function().newAccumulator()
                                                                 instanceof MergeableAccumulator);
         return plain ? window : null;
+    }
+
+    /** Windows that are shorter than their distance leave rows out, so that panes make no sense. */
+    private static boolean hasPanes(WindowSpec spec) {
+        return spec instanceof WindowSpec.Tumbling
+                || (spec instanceof WindowSpec.Hopping hopping
+                        && hopping.lengthMillis() >= hopping.hopMillis());
     }
 
     /** Whether a step sees rows of the rule's own, because there is a window or group before it. */

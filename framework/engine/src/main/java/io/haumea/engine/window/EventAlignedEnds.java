@@ -13,49 +13,58 @@
  */
 package io.haumea.engine.window;
 
-import io.haumea.engine.state.LongState;
 import io.haumea.engine.state.StateSite;
 import java.util.List;
 
-/** Tumbling and hopping windows in event time: they end at multiples of their distance. */
-final class EventAlignedEnds extends EventWindowEnds {
+/** Tumbling and hopping windows in event time that keep their rows. */
+final class EventAlignedEnds extends EventWindowEnds implements EventRows {
 
     private final long lengthMillis;
     private final long everyMillis;
-    private final LongState fired;
+    private final SortedRows rows;
+    private final WindowOutput output;
 
     /** Windows with a length, or with all rows since the window before where it is UNKNOWN. */
     EventAlignedEnds(long lengthMillis, long everyMillis, StateSite site, WindowOutput output) {
-        super(site, output);
+        super(everyMillis, site);
         this.lengthMillis = lengthMillis;
         this.everyMillis = everyMillis;
-        this.fired = site.longState("fired", 0);
+        this.rows = new SortedRows(site.listState("window"));
+        this.output = output;
+    }
+
+    static EventAlignedEnds tumbling(long lengthMillis, StateSite site, WindowOutput output) {
+        return new EventAlignedEnds(UNKNOWN, lengthMillis, site, output);
     }
 
     @Override
-    boolean remembersNext() {
-        return true;
+    public void add(HeldRow row) {
+        rows.add(row);
     }
 
     @Override
-    long nextEnd(long previousEnd, long watermark) {
-        if (fired.get() != 0) {
-            return previousEnd + everyMillis;
-        }
-        long first = firstAfter(previousEnd, watermark);
+    public void advanceTo(long watermark) {
+        fire(watermark);
+    }
+
+    @Override
+    protected long firstEndAfter(long end, long watermark) {
+        long first = rows.firstAfter(end, watermark);
         return first == UNKNOWN ? UNKNOWN : roundUp(first, everyMillis);
     }
 
     @Override
-    List<HeldRow> take(long end) {
+    protected boolean end(long end) {
         List<HeldRow> window;
         if (lengthMillis == UNKNOWN) {
-            window = takeUntil(end);
+            window = rows.takeUntil(end);
         } else {
             window = rows.between(end - lengthMillis, end);
             rows.removeFirst(rows.countBefore(end - lengthMillis));
         }
-        fired.set(window.isEmpty() ? 0 : 1);
-        return window;
+        if (!window.isEmpty()) {
+            output.fired(window);
+        }
+        return !window.isEmpty();
     }
 }

@@ -15,34 +15,46 @@ package io.haumea.engine.window;
 
 import io.haumea.engine.state.StateSite;
 import io.haumea.sql.plan.WindowSpec;
-import java.util.List;
 
 /**
  * Sessions in event time. One ends when a later row shows that nothing came for the gap, or passes
  * the cut: the second multiple of the duration after its beginning.
  */
-final class EventSessionEnds extends EventWindowEnds {
+final class EventSessionEnds implements EventRows {
+
+    private static final long UNKNOWN = SortedRows.NONE;
 
     private final WindowSpec.Session spec;
+    private final SortedRows rows;
+    private final WindowOutput output;
 
     EventSessionEnds(WindowSpec.Session spec, StateSite site, WindowOutput output) {
-        super(site, output);
         this.spec = spec;
+        this.rows = new SortedRows(site.listState("window"));
+        this.output = output;
     }
 
     @Override
-    boolean remembersNext() {
-        return false;
+    public void add(HeldRow row) {
+        rows.add(row);
     }
 
     @Override
-    long nextEnd(long previousEnd, long watermark) {
+    public void advanceTo(long watermark) {
+        long end = nextEnd(watermark);
+        while (end <= watermark && end != UNKNOWN) {
+            output.fired(rows.takeUntil(end));
+            end = nextEnd(watermark);
+        }
+    }
+
+    private long nextEnd(long watermark) {
         if (rows.isEmpty()) {
             return UNKNOWN;
         }
         long duration = spec.durationMillis();
         long start = rows.get(0).millis();
-        long cut = roundUp(start, duration);
+        long cut = EventWindowEnds.roundUp(start, duration);
         long before = start;
         for (int i = 1; i < rows.size() && Math.min(before, cut) <= watermark; i++) {
             long millis = rows.get(i).millis();
@@ -59,10 +71,5 @@ final class EventSessionEnds extends EventWindowEnds {
             before = millis;
         }
         return UNKNOWN;
-    }
-
-    @Override
-    List<HeldRow> take(long end) {
-        return takeUntil(end);
     }
 }

@@ -13,33 +13,39 @@
  */
 package io.haumea.engine.window;
 
+import io.haumea.engine.state.LongState;
 import io.haumea.engine.state.StateSite;
 import java.util.List;
 
 /** Sliding windows in event time: one for each time at which there are rows. */
-final class EventSlidingEnds extends EventWindowEnds {
+final class EventSlidingEnds implements EventRows {
 
     private final long lengthMillis;
+    private final SortedRows rows;
+    private final LongState previous;
+    private final WindowOutput output;
 
     EventSlidingEnds(long lengthMillis, StateSite site, WindowOutput output) {
-        super(site, output);
         this.lengthMillis = lengthMillis;
+        this.rows = new SortedRows(site.listState("window"));
+        this.previous = site.longState("previous", 0);
+        this.output = output;
     }
 
     @Override
-    boolean remembersNext() {
-        return false;
+    public void add(HeldRow row) {
+        rows.add(row);
     }
 
     @Override
-    long nextEnd(long previousEnd, long watermark) {
-        return firstAfter(previousEnd, watermark);
-    }
-
-    @Override
-    List<HeldRow> take(long end) {
-        List<HeldRow> window = rows.between(end - lengthMillis, end);
-        rows.removeFirst(rows.countBefore(end - lengthMillis));
-        return window;
+    public void advanceTo(long watermark) {
+        long end = rows.firstAfter(previous.get(), watermark);
+        while (end != SortedRows.NONE) {
+            List<HeldRow> window = rows.between(end - lengthMillis, end);
+            rows.removeFirst(rows.countBefore(end - lengthMillis));
+            previous.set(end);
+            output.fired(window);
+            end = rows.firstAfter(end, watermark);
+        }
     }
 }

@@ -17,12 +17,12 @@ package io.haumea.engine.window;
 final class EventTimeWindow implements RowWindow {
 
     private final Watermark watermark;
-    private final EventWindowEnds ends;
+    private final EventRows ends;
 
-    EventTimeWindow(Watermark watermark, EventWindowEnds ends) {
+    EventTimeWindow(Watermark watermark, EventRows ends) {
         this.watermark = watermark;
         this.ends = ends;
-        watermark.whenAdvancedBySilence(() -> ends.fire(watermark.millis()));
+        watermark.whenAdvancedBySilence(() -> ends.advanceTo(watermark.millis()));
     }
 
     @Override
@@ -30,7 +30,7 @@ final class EventTimeWindow implements RowWindow {
         if (watermark.see(row.input(), row.millis())) {
             ends.add(row);
             if (watermark.advance()) {
-                ends.fire(watermark.millis());
+                ends.advanceTo(watermark.millis());
             }
         }
     }

@@ -15,90 +15,81 @@ package io.haumea.engine.window;
 
 import io.haumea.engine.state.LongState;
 import io.haumea.engine.state.StateSite;
-import io.haumea.sql.plan.WindowSpec;
-import java.util.List;
 
 /**
- * The ends of windows in event time, counted from the epoch, and the rows that wait for them. After
- * a window with rows the next one in the row of windows is looked at; after an empty one, the one
- * of the next row.
+ * Tumbling and hopping windows in event time: they end at multiples of their distance, counted from
+ * the epoch. After a window with rows the next one is looked at; after an empty one, that of the
+ * next row.
  */
-abstract class EventWindowEnds {
+public abstract class EventWindowEnds {
 
     /** There is no end to look at yet. */
-    static final long UNKNOWN = Long.MAX_VALUE;
+    protected static final long UNKNOWN = Long.MAX_VALUE;
 
-    /** The rows, by time, then arrival. */
-    final SortedRows rows;
-
+    private final long everyMillis;
     private final LongState next;
     private final LongState previous;
-    private final WindowOutput output;
+    private final LongState fired;
 
-    EventWindowEnds(StateSite site, WindowOutput output) {
-        this.rows = new SortedRows(site.listState("window"));
+    /**
+     * Ends that nothing has come to yet.
+     *
+     * @param everyMillis their distance
+     * @param site where is kept which was the last
+     */
+    protected EventWindowEnds(long everyMillis, StateSite site) {
+        this.everyMillis = everyMillis;
         this.next = site.longState("next", 0);
         this.previous = site.longState("previous", 0);
-        this.output = output;
+        this.fired = site.longState("fired", 0);
     }
 
-    static EventWindowEnds tumbling(long lengthMillis, StateSite site, WindowOutput output) {
-        return new EventAlignedEnds(UNKNOWN, lengthMillis, site, output);
-    }
-
-    static EventWindowEnds hopping(WindowSpec.Hopping spec, StateSite site, WindowOutput output) {
-        return new EventAlignedEnds(spec.lengthMillis(), spec.hopMillis(), site, output);
-    }
-
-    /** Takes a row that is not late. */
-    void add(HeldRow row) {
-        rows.add(row);
-    }
-
-    /** Ends all windows that the watermark has passed. */
-    final void fire(long watermark) {
+    /**
+     * Ends all windows that the watermark has passed.
+     *
+     * @param watermark in ms since the epoch
+     */
+    protected final void fire(long watermark) {
         long end = next.get();
-        if (end == UNKNOWN || !remembersNext()) {
+        if (end == UNKNOWN) {
             end = nextEnd(previous.get(), watermark);
         }
         while (end <= watermark && end != UNKNOWN) {
-            List<HeldRow> fired = take(end);
+            fired.set(end(end) ? 1 : 0);
             previous.set(end);
-            if (!fired.isEmpty()) {
-                output.fired(fired);
-            }
             end = nextEnd(end, watermark);
         }
         next.set(end);
     }
 
-    /** Whether an end once found stays the next one, whatever rows come. */
-    abstract boolean remembersNext();
-
-    /** The end after one, or {@link #UNKNOWN}. */
-    abstract long nextEnd(long previousEnd, long watermark);
-
-    /** The rows of the window with an end; those that no window after it needs are forgotten. */
-    abstract List<HeldRow> take(long end);
-
-    /** The time of the first row after a time and not after the watermark, or UNKNOWN. */
-    final long firstAfter(long millis, long watermark) {
-        int place = rows.countUntil(millis);
-        if (place == rows.size() || rows.get(place).millis() > watermark) {
-            return UNKNOWN;
-        }
-        return rows.get(place).millis();
+    private long nextEnd(long end, long watermark) {
+        return fired.get() != 0 ? end + everyMillis : firstEndAfter(end, watermark);
     }
 
-    /** The rows until a time, which are forgotten. */
-    final List<HeldRow> takeUntil(long millis) {
-        int count = rows.countUntil(millis);
-        List<HeldRow> taken = rows.first(count);
-        rows.removeFirst(count);
-        return taken;
-    }
+    /**
+     * The end of the window of the first row after an end and not after the watermark.
+     *
+     * @param end the end
+     * @param watermark in ms since the epoch
+     * @return the end, or {@link #UNKNOWN}
+     */
+    protected abstract long firstEndAfter(long end, long watermark);
 
-    /** The first multiple that is not before a time, or UNKNOWN where numbers end. */
+    /**
+     * Ends a window.
+     *
+     * @param end its end
+     * @return whether there were rows in it
+     */
+    protected abstract boolean end(long end);
+
+    /**
+     * The first multiple that is not before a time.
+     *
+     * @param millis the time
+     * @param multiple more than zero
+     * @return it, or {@link #UNKNOWN} where numbers end
+     */
     static long roundUp(long millis, long multiple) {
         long rest = Math.floorMod(millis, multiple);
         if (rest == 0) {

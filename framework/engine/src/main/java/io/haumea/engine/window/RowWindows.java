@@ -56,12 +56,12 @@ public final class RowWindows {
         return new CountWindow((WindowSpec.Count) spec, site, output);
     }
 
-    private static EventWindowEnds ends(WindowSpec spec, StateSite site, WindowOutput output) {
+    private static EventRows ends(WindowSpec spec, StateSite site, WindowOutput output) {
         if (spec instanceof WindowSpec.Tumbling tumbling) {
-            return EventWindowEnds.tumbling(tumbling.lengthMillis(), site, output);
+            return EventAlignedEnds.tumbling(tumbling.lengthMillis(), site, output);
         }
         if (spec instanceof WindowSpec.Hopping hopping) {
-            return EventWindowEnds.hopping(hopping, site, output);
+            return new EventAlignedEnds(hopping.lengthMillis(), hopping.hopMillis(), site, output);
         }
         if (spec instanceof WindowSpec.Sliding sliding) {
             return new EventSlidingEnds(sliding.lengthMillis(), site, output);

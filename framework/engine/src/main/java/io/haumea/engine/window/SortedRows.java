@@ -17,24 +17,56 @@ import io.haumea.engine.state.ListState;
 import java.util.List;
 
 /** Rows by time, then arrival. */
-final class SortedRows {
+public final class SortedRows {
+
+    /** There is no such time. */
+    static final long NONE = Long.MAX_VALUE;
 
     private final ListState<HeldRow> rows;
 
-    SortedRows(ListState<HeldRow> rows) {
+    /**
+     * Rows in a state.
+     *
+     * @param rows empty, or in order
+     */
+    public SortedRows(ListState<HeldRow> rows) {
         this.rows = rows;
     }
 
-    /** Takes a row; returns its place. */
-    int add(HeldRow row) {
-        int place = rows.size();
-        if (place == 0 || rows.get(place - 1).millis() <= row.millis()) {
+    /**
+     * Takes a row.
+     *
+     * @param row behind those of its time
+     */
+    public void add(HeldRow row) {
+        int size = rows.size();
+        if (size == 0 || rows.get(size - 1).millis() <= row.millis()) {
             rows.add(row);
-            return place;
+        } else {
+            rows.insert(countUntil(row.millis()), row);
         }
-        place = countUntil(row.millis());
-        rows.insert(place, row);
-        return place;
+    }
+
+    /** The time of the first row after a time and not after a watermark, or NONE. */
+    long firstAfter(long millis, long watermark) {
+        int place = countUntil(millis);
+        if (place == rows.size() || rows.get(place).millis() > watermark) {
+            return NONE;
+        }
+        return rows.get(place).millis();
+    }
+
+    /**
+     * Takes rows away.
+     *
+     * @param millis until when, included
+     * @return the rows in order
+     */
+    public List<HeldRow> takeUntil(long millis) {
+        int count = countUntil(millis);
+        List<HeldRow> taken = rows.copy(0, count);
+        rows.removeFirst(count);
+        return taken;
     }
 
     int size() {
@@ -73,10 +105,6 @@ final class SortedRows {
     List<HeldRow> between(long fromMillis, long toMillis) {
         int from = countBefore(fromMillis);
         return rows.copy(from, Math.max(from, countUntil(toMillis)));
-    }
-
-    List<HeldRow> first(int count) {
-        return rows.copy(0, count);
     }
 
     void removeFirst(int count) {

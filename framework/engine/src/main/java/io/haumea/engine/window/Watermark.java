@@ -21,7 +21,7 @@ import io.haumea.sql.plan.WindowTime;
  * How far time has come in the messages: the latest time of the stream that is farthest behind,
  * less the late tolerance. It never goes back.
  */
-final class Watermark {
+public final class Watermark {
 
     private static final long UNSEEN = Long.MIN_VALUE;
 
@@ -33,7 +33,14 @@ final class Watermark {
     private Runnable advanced = () -> {};
     private boolean waiting;
 
-    Watermark(WindowTime.Event time, int inputs, StateSite site) {
+    /**
+     * A watermark at the epoch.
+     *
+     * @param time late tolerance and idle timeout
+     * @param inputs of how many streams messages come
+     * @param site where it is kept
+     */
+    public Watermark(WindowTime.Event time, int inputs, StateSite site) {
         this.time = time;
         this.site = site;
         this.reached = site.longState("watermark", 0);
@@ -51,20 +58,31 @@ final class Watermark {
         advanced = action;
     }
 
-    long millis() {
+    /** How far time has come, in ms since the epoch. */
+    public long millis() {
         return reached.get();
     }
 
-    /** Sees the time of a message; whether it comes in time for its windows. */
-    boolean see(int input, long millis) {
+    /**
+     * Sees the time of a message.
+     *
+     * @param input the stream that it is of
+     * @param millis its time
+     * @return whether it comes in time for its windows
+     */
+    public boolean see(int input, long millis) {
         heard[input].set(site.nowMillis());
         latest[input].set(Math.max(latest[input].get(), millis));
         waitForSilence();
         return millis >= reached.get();
     }
 
-    /** Moves on as far as messages allow; whether that is any farther than before. */
-    boolean advance() {
+    /**
+     * Moves on as far as messages allow.
+     *
+     * @return whether that is any farther than before
+     */
+    public boolean advance() {
         long target = target();
         if (target == UNSEEN || target <= reached.get()) {
             return false;

@@ -19,6 +19,8 @@ import io.haumea.engine.fixture.Plans;
 import io.haumea.sdk.function.Accumulator;
 import io.haumea.sdk.function.AggregateFunction;
 import io.haumea.sdk.function.FunctionDefinition;
+import io.haumea.sql.analyze.AnalysisOptions;
+import io.haumea.sql.plan.WindowTime;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -28,6 +30,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 
 /** A window that keeps groups gives what a window that keeps rows gives. */
@@ -50,11 +53,36 @@ class IncrementalWindowTest {
             incremental.at(now).send(input.json());
             keeping.at(now).send(input.json());
         }
-        incremental.at(now + 2000);
-        keeping.at(now + 2000);
+        incremental.at(now + 9000);
+        keeping.at(now + 9000);
 
         // then
         assertThat(incremental.results()).isEqualTo(keeping.results());
+    }
+
+    @Property(tries = 400)
+    void whenRowsCarryTheirTime_thenTheResultsAreTheSameAlsoOutOfOrder(
+            @ForAll("queries") String sql,
+            @ForAll("inputs") List<Input> inputs,
+            @ForAll @LongRange(max = 1500) long late) {
+        // given
+        AnalysisOptions options = new AnalysisOptions(new WindowTime.Event(late, 0), false);
+        String stream = "CREATE STREAM demo () WITH (TIMESTAMP=\"ts\")";
+        StreamsBench incremental = StreamsBench.of(sql, options, Plans.builtins(), stream);
+        StreamsBench keeping = StreamsBench.of(sql, options, unmergeable(), stream);
+        long now = 2000;
+        // when
+        for (Input input : inputs) {
+            // Every third row is late to a degree.
+            now += input.pauseMillis() % 3 == 1 ? -input.pauseMillis() : input.pauseMillis();
+            String json = input.json().replace("}", ",\"ts\":" + now + "}");
+            incremental.send("demo", json);
+            keeping.send("demo", json);
+        }
+        String last = "{\"ts\":100000}";
+        // then
+        assertThat(incremental.send("demo", last).results())
+                .isEqualTo(keeping.send("demo", last).results());
     }
 
     @Example
@@ -82,15 +110,21 @@ class IncrementalWindowTest {
         Arbitrary<String> keys = Arbitraries.of("", "k, ", "a % 2, ");
         Arbitrary<String> having = Arbitraries.of("", " having c > 1", " having s > 1");
         Arbitrary<String> order = Arbitraries.of("", " order by c desc", " order by first");
-        return Combinators.combine(where, keys, having, order)
+        Arbitrary<String> window =
+                Arbitraries.of(
+                        "tumblingwindow(ss, 1)",
+                        "hoppingwindow(ss, 2, 1)",
+                        "hoppingwindow(ms, 1500, 1000)",
+                        "hoppingwindow(ss, 3, 1) filter(where k != \"q\" or isNull(k))");
+        return Combinators.combine(where, keys, having, order, window)
                 .as(
-                        (w, k, h, o) ->
+                        (w, k, h, o, win) ->
                                 "select k, count(*) as c, sum(a) as s, max(a) as m, avg(a), a as"
                                         + " first from demo"
                                         + w
                                         + " group by "
                                         + k
-                                        + "tumblingwindow(ss, 1)"
+                                        + win
                                         + h
                                         + o);
     }
@@ -106,7 +140,7 @@ class IncrementalWindowTest {
         Arbitrary<String> json =
                 Combinators.combine(a, b, k)
                         .as((x, y, z) -> "{\"a\":" + x + ",\"b\":" + y + ",\"k\":" + z + "}");
-        return Combinators.combine(Arbitraries.of(0, 0, 0, 1, 1, 100, 999, 1000), json)
+        return Combinators.combine(Arbitraries.of(0, 0, 0, 1, 1, 100, 499, 500, 999, 1000), json)
                 .as(Input::new)
                 .list()
                 .ofMaxSize(12);

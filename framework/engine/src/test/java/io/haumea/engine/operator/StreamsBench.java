@@ -23,6 +23,7 @@ import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
 import io.haumea.sdk.format.Encoder;
 import io.haumea.sdk.format.Format;
+import io.haumea.sdk.function.FunctionDefinition;
 import io.haumea.sql.analyze.AnalysisOptions;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.plan.Slot;
@@ -81,6 +82,14 @@ final class StreamsBench {
     static StreamsBench of(
             String sql, AnalysisOptions options, long startMillis, String... createStreams) {
         return new StreamsBench(Plans.plan(sql, options, List.of(createStreams)), startMillis);
+    }
+
+    static StreamsBench of(
+            String sql,
+            AnalysisOptions options,
+            List<FunctionDefinition> functions,
+            String createStream) {
+        return new StreamsBench(Plans.plan(sql, options, List.of(createStream), functions), 0);
     }
 
     private int[] bind() {

@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.aggregate;
+
+import io.haumea.engine.aggregate.Aggregates.Group;
+import io.haumea.engine.expression.Conditions;
+import io.haumea.engine.expression.EvaluationException;
+import io.haumea.engine.expression.Evaluator;
+import io.haumea.engine.expression.Frame;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WHERE, grouping and aggregates over panes. The results are those of keeping the rows: an error of
+ * WHERE is the result of the whole window, else one of a key, each the first.
+ */
+public final class PaneGroups {
+
+    private static final String WHERE_ERROR = "run Where error: ";
+    private static final String GROUP_ERROR = "run Group By error: ";
+
+    private final @Nullable Evaluator where;
+    private final Grouping grouping;
+    private final Aggregates aggregates;
+    private final Function<Frame, @Nullable Object[]> copier;
+
+    /**
+     * What is done with rows.
+     *
+     * @param where which rows count; null for all
+     * @param grouping their keys
+     * @param aggregates what is computed
+     * @param copier makes a row that can be kept
+     */
+    public PaneGroups(
+            @Nullable Evaluator where,
+            Grouping grouping,
+            Aggregates aggregates,
+            Function<Frame, @Nullable Object[]> copier) {
+        this.where = where;
+        this.grouping = grouping;
+        this.aggregates = aggregates;
+        this.copier = copier;
+    }
+
+    /** Takes a row into a pane. */
+    void add(Pane pane, Frame frame) {
+        pane.anyRow = true;
+        if (pane.whereError != null || !passes(pane, frame) || pane.keyError != null) {
+            return;
+        }
+        try {
+            Object key = grouping.of(frame);
+            Group group = pane.groups.get(key);
+            if (group == null) {
+                group = aggregates.newGroup(copier.apply(frame));
+                pane.groups.put(key, group);
+            }
+            aggregates.add(group, frame);
+        } catch (EvaluationException e) {
+            pane.keyError = GROUP_ERROR + e.getMessage();
+        }
+    }
+
+    private boolean passes(Pane pane, Frame frame) {
+        try {
+            return where == null || Conditions.holds(where, frame);
+        } catch (EvaluationException e) {
+            pane.whereError = WHERE_ERROR + e.getMessage();
+            return false;
+        }
+    }
+
+    /**
+     * The error that a window is.
+     *
+     * @param panes its panes
+     * @return the text, or null if it has none
+     */
+    public @Nullable String error(List<Pane> panes) {
+        for (Pane pane : panes) {
+            if (pane.whereError != null) {
+                return aggregates.passing(pane.whereError);
+            }
+        }
+        for (Pane pane : panes) {
+            if (pane.keyError != null) {
+                return pane.keyError;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The rows of a window's groups, in the order in which the groups came.
+     *
+     * @param panes its panes
+     * @return the rows
+     */
+    public List<@Nullable Object[]> results(List<Pane> panes) {
+        Map<@Nullable Object, Group> groups =
+                panes.size() == 1 ? panes.get(0).groups : merged(panes);
+        List<@Nullable Object[]> results = new ArrayList<>(groups.size());
+        for (Group group : groups.values()) {
+            results.add(aggregates.result(group));
+        }
+        return results;
+    }
+
+    private Map<@Nullable Object, Group> merged(List<Pane> panes) {
+        Map<@Nullable Object, Group> merged = new LinkedHashMap<>();
+        for (Pane pane : panes) {
+            pane.groups.forEach(
+                    (key, group) -> {
+                        Group known = merged.get(key);
+                        if (known == null) {
+                            known = aggregates.newGroup(group);
+                            merged.put(key, known);
+                        }
+                        aggregates.merge(known, group);
+                    });
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 the Haumea project
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except
+ * in compliance with the License. You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License
+ * is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express
+ * or implied. See the License for the specific language governing permissions and limitations under
+ * the License.
+ */
+package io.haumea.engine.window;
+
+/** Rows in event time that wait for the end of their window. */
+interface EventRows {
+
+    /** Takes a row that is not late. */
+    void add(HeldRow row);
+
+    /** Ends all windows that the watermark has passed. */
+    void advanceTo(long watermark);
+}
