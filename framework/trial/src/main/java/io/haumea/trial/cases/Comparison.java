@@ -163,9 +163,11 @@ public final class Comparison {
         }
         double x = a.doubleValue();
         double y = b.doubleValue();
-        double size = Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
-        // Two spellings of one double are one number.
-        return (x == y && isFraction(a, b)) || Math.abs(x - y) <= tolerance * size;
+        if (tolerance == 0) {
+            // Two spellings of one double are one number, but whole numbers have all their digits.
+            return x == y && isFraction(a, b);
+        }
+        return Math.abs(x - y) <= tolerance * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
     }
 
     private static boolean isFraction(BigDecimal a, BigDecimal b) {

@@ -50,7 +50,7 @@ class RuleConformanceTest {
         // when
         List<String> failures = new ArrayList<>();
         List<String> needlesslyListed = new ArrayList<>();
-        BuiltinParts parts = new BuiltinParts();
+        BuiltinParts parts = new BuiltinParts(new ReferenceFunctions());
         try (Trial trial = new Trial(parts, parts, Duration.ofSeconds(10))) {
             for (CaseEntry entry : CaseFiles.read(file.get())) {
                 Verdict verdict = trial.judge(entry);
