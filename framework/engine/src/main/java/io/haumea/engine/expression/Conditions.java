@@ -29,6 +29,22 @@ public final class Conditions {
      * @throws EvaluationException if it is neither boolean nor NULL
      */
     public static boolean holds(Evaluator condition, Frame frame) {
+        return holds(condition, frame, "condition");
+    }
+
+    /**
+     * Whether the condition of a join holds; NULL is not true.
+     *
+     * @param condition the condition
+     * @param frame the joined row to look at
+     * @return whether it does
+     * @throws EvaluationException if it is neither boolean nor NULL
+     */
+    public static boolean joins(Evaluator condition, Frame frame) {
+        return holds(condition, frame, "join condition");
+    }
+
+    private static boolean holds(Evaluator condition, Frame frame, String name) {
         Object value = condition.evaluate(frame);
         if (value instanceof Boolean flag) {
             return flag;
@@ -37,6 +53,6 @@ public final class Conditions {
             return false;
         }
         throw new EvaluationException(
-                "invalid condition that returns non-bool value " + ValueText.typed(value));
+                "invalid " + name + " that returns non-bool value " + ValueText.typed(value));
     }
 }

@@ -130,6 +130,6 @@ public final class StreamJoin {
             return true;
         }
         frame.row(pair);
-        return Conditions.holds(condition, frame);
+        return Conditions.joins(condition, frame);
     }
 }
