@@ -21,8 +21,6 @@ import io.haumea.engine.rule.ActionSpec;
 import io.haumea.engine.rule.InputSpec;
 import io.haumea.engine.rule.RuleSpec;
 import io.haumea.engine.rule.RunningRule;
-import io.haumea.sdk.data.Message;
-import io.haumea.sdk.data.Metadata;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sql.analyze.AnalysisOptions;
 import io.haumea.sql.analyze.RuleQuery;
@@ -31,7 +29,6 @@ import io.haumea.sql.function.FunctionCatalog;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.trial.cases.CaseResult;
 import io.haumea.trial.cases.RuleCase;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +81,10 @@ public final class CaseRunner {
         } catch (SqlException e) {
             return CaseResult.refused(RuleQuery.refusal(sql, e));
         }
-        return run(given, plan);
+        return run(given, plan, new FedSource(streams));
     }
 
-    private CaseResult run(RuleCase given, LogicalPlan plan) {
-        FedSource source = new FedSource();
+    private CaseResult run(RuleCase given, LogicalPlan plan, FedSource source) {
         CapturingSink sink = new CapturingSink();
         List<Throwable> defects = new ArrayList<>();
         try (SteppedEngine engine =
@@ -132,11 +128,7 @@ public final class CaseRunner {
                 break;
             }
             engine.advanceTo(input.atMillis());
-            source.emit(
-                    input.stream(),
-                    Message.payload(
-                            input.payload().getBytes(StandardCharsets.UTF_8),
-                            Metadata.of(input.metadata())));
+            source.emit(input);
             engine.settle();
         }
         engine.advanceTo(given.endMillis());
