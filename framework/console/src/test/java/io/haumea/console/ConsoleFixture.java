@@ -70,8 +70,9 @@ final class ConsoleFixture implements AutoCloseable {
 
     /** What the system bundle lends, so that the test and the bundles share the ports. */
     private static final String SHARED =
-            "io.haumea.server.access;io.haumea.server.info;io.haumea.server.plugins;"
-                    + "io.haumea.server.rule;io.haumea.server.stream;io.haumea.engine.rule;"
+            "io.haumea.server.access;io.haumea.server.info;io.haumea.server.json;"
+                    + "io.haumea.server.plugins;io.haumea.server.rule;io.haumea.server.stream;"
+                    + "io.haumea.engine.rule;"
                     + "io.haumea.sql.stream;io.haumea.sdk.data;io.haumea.sdk.error;version=0.1.0,"
                     + "org.slf4j;org.slf4j.spi;org.slf4j.event;org.slf4j.helpers;version=2.0.20,"
                     + "org.slf4j;org.slf4j.spi;org.slf4j.helpers;version=1.7.36,"
