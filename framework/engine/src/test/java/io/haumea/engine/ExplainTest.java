@@ -37,7 +37,8 @@ class ExplainTest {
                 .extracting(PlanStep::name)
                 .containsExactly("Project", "Aggregate", "Filter", "Window", "Scan");
         assertThat(steps).extracting(PlanStep::depth).containsExactly(0, 1, 2, 3, 4);
-        assertThat(steps.get(1).state()).isEqualTo("first row and accumulators of each group");
+        assertThat(steps.get(1).state())
+                .isEqualTo("first row and accumulators of each group in each pane");
         assertThat(steps.get(3).state()).doesNotStartWith("rows of the window").isNotEmpty();
         assertThat(steps.get(2).state()).isEmpty();
     }

@@ -119,6 +119,53 @@ public final class Aggregates {
         return new Group(firstRow, accumulators, failures);
     }
 
+    /** How many argument values a row has for all calls. */
+    int argumentCount() {
+        int count = 0;
+        for (Evaluator[] call : arguments) {
+            count += call.length;
+        }
+        return count;
+    }
+
+    /** The values that calls take of a row; one that can't be computed is a {@link Failure}. */
+    void evaluate(Frame frame, @Nullable Object[] into) {
+        int place = 0;
+        for (Evaluator[] call : arguments) {
+            for (Evaluator argument : call) {
+                into[place++] = valueOf(argument, frame);
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(Evaluator argument, Frame frame) {
+        try {
+            return argument.evaluate(frame);
+        } catch (EvaluationException e) {
+            return new Failure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Takes in the values of a row. */
+    void add(Group group, @Nullable Object[] evaluated) {
+        int place = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            @Nullable Object[] row = values[i];
+            Failure failed = null;
+            for (int j = 0; j < row.length; j++) {
+                row[j] = evaluated[place++];
+                failed = failed == null && row[j] instanceof Failure failure ? failure : failed;
+            }
+            Accumulator accumulator = group.accumulators[i];
+            if (group.failures[i] == null && accumulator != null) {
+                group.failures[i] = failed;
+                if (failed == null) {
+                    addTo(group, accumulator, i, row);
+                }
+            }
+        }
+    }
+
     /** Makes a group that has taken nothing in, with the first row of another. */
     Group newGroup(Group like) {
         return newGroup(like.row);
@@ -182,6 +229,10 @@ public final class Aggregates {
             group.failures[call] = new Failure(String.valueOf(e.getMessage()));
             return;
         }
+        addTo(group, accumulator, call, row);
+    }
+
+    private void addTo(Group group, Accumulator accumulator, int call, @Nullable Object[] row) {
         try {
             accumulator.add(row);
         } catch (Throwable e) {

@@ -31,8 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PaneGroups {
 
-    private static final String WHERE_ERROR = "run Where error: ";
-    private static final String GROUP_ERROR = "run Group By error: ";
+    static final String WHERE_ERROR = "run Where error: ";
+    static final String GROUP_ERROR = "run Group By error: ";
+
+    /**
+     * What decides where a row belongs.
+     *
+     * @param where which rows count; null for all
+     * @param grouping their keys
+     */
+    public record Steps(@Nullable Evaluator where, Grouping grouping) {}
 
     private final @Nullable Evaluator where;
     private final Grouping grouping;
@@ -42,18 +50,14 @@ public final class PaneGroups {
     /**
      * What is done with rows.
      *
-     * @param where which rows count; null for all
-     * @param grouping their keys
+     * @param steps WHERE and keys
      * @param aggregates what is computed
      * @param copier makes a row that can be kept
      */
     public PaneGroups(
-            @Nullable Evaluator where,
-            Grouping grouping,
-            Aggregates aggregates,
-            Function<Frame, @Nullable Object[]> copier) {
-        this.where = where;
-        this.grouping = grouping;
+            Steps steps, Aggregates aggregates, Function<Frame, @Nullable Object[]> copier) {
+        this.where = steps.where();
+        this.grouping = steps.grouping();
         this.aggregates = aggregates;
         this.copier = copier;
     }

@@ -14,35 +14,82 @@
 package io.haumea.engine.operator;
 
 import io.haumea.engine.aggregate.Aggregates;
-import io.haumea.engine.aggregate.Pane;
 import io.haumea.engine.aggregate.PaneGroups;
 import io.haumea.engine.aggregate.PaneWindow;
+import io.haumea.engine.aggregate.SlidingGroups;
+import io.haumea.engine.aggregate.SlidingPanes;
 import io.haumea.engine.expression.Frame;
 import io.haumea.sql.plan.PlanNode;
+import io.haumea.sql.plan.WindowSpec;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tumbling or hopping window, the WHERE after it and its aggregation in one: keeps panes of
- * groups instead of rows. The results are those of keeping the rows.
+ * A tumbling, hopping or sliding window, the WHERE after it and its aggregation in one: keeps panes
+ * of groups instead of rows. The results are those of keeping the rows.
  */
 final class AggregateWindow extends PassingOperator {
 
     private final Aggregates aggregates;
-    private final PaneGroups groups;
     private final PaneWindow window;
 
+    /**
+     * A window.
+     *
+     * @param plan which rows belong together
+     * @param steps WHERE and keys
+     * @param aggregates what is computed
+     * @param copying how rows are kept
+     */
     AggregateWindow(
             PlanNode.Window plan,
+            PaneGroups.Steps steps,
             Aggregates aggregates,
-            PaneGroups groups,
-            RowCopier copier,
+            Copying copying,
             OperatorContext context,
             Operator next) {
         super("window", context, next);
         this.aggregates = aggregates;
-        this.groups = groups;
-        this.window = PaneWindow.create(plan, groups, context, this::ended, copier::copy);
+        this.window =
+                plan.spec() instanceof WindowSpec.Sliding
+                        ? sliding(plan, steps, copying)
+                        : panes(plan, steps, copying);
+    }
+
+    /**
+     * How rows are kept.
+     *
+     * @param messages makes a row of a message
+     * @param shown makes a row of what expressions look at
+     * @param rowsShown whether results show anything of a row but aggregates
+     */
+    record Copying(
+            Function<Frame, @Nullable Object[]> messages,
+            Function<Frame, @Nullable Object[]> shown,
+            boolean rowsShown) {}
+
+    private PaneWindow sliding(PlanNode.Window plan, PaneGroups.Steps steps, Copying copying) {
+        SlidingGroups groups =
+                new SlidingGroups(
+                        steps, aggregates, copying.rowsShown() ? copying.shown() : null, context());
+        return new SlidingPanes(
+                plan,
+                groups,
+                context(),
+                () -> ended(groups.error(), groups::results),
+                copying.messages());
+    }
+
+    private PaneWindow panes(PlanNode.Window plan, PaneGroups.Steps steps, Copying copying) {
+        PaneGroups groups = new PaneGroups(steps, aggregates, copying.shown());
+        return PaneWindow.create(
+                plan,
+                groups,
+                context(),
+                panes -> ended(groups.error(panes), () -> groups.results(panes)),
+                copying.messages());
     }
 
     @Override
@@ -51,16 +98,15 @@ final class AggregateWindow extends PassingOperator {
         window.add(frame);
     }
 
-    private void ended(List<Pane> panes) {
-        String error = groups.error(panes);
+    private void ended(@Nullable String error, Supplier<List<@Nullable Object[]>> results) {
         if (error != null) {
             fail(error);
             return;
         }
-        List<@Nullable Object[]> results = groups.results(panes);
-        if (!results.isEmpty()) {
+        List<@Nullable Object[]> rows = results.get();
+        if (!rows.isEmpty()) {
             counters.out(1);
-            next.rows(results);
+            next.rows(rows);
         }
     }
 

@@ -203,10 +203,39 @@ public final class PlanCompiler {
                 aggregate.input() instanceof PlanNode.Filter filter
                         ? compiler.compile(filter.condition())
                         : null;
-        PaneGroups groups =
-                new PaneGroups(where, grouping, aggregates, onMessages ? copier::copy : Frame::own);
-        add(new AggregateWindow(window, aggregates, groups, copier, context, next()));
+        AggregateWindow.Copying copying =
+                new AggregateWindow.Copying(
+                        copier::copy, onMessages ? copier::copy : Frame::own, showsRows());
+        PaneGroups.Steps steps = new PaneGroups.Steps(where, grouping);
+        add(new AggregateWindow(window, steps, aggregates, copying, context, next()));
         return window.input();
+    }
+
+    /** Whether anything after the aggregation reads more of a row than aggregates. */
+    private boolean showsRows() {
+        PlanNode node = plan.root().input();
+        boolean shows =
+                plan.root().columns().stream()
+                        .anyMatch(
+                                column ->
+                                        !(column instanceof OutputColumn.Value value)
+                                                || readsRow(value.value()));
+        while (node instanceof PlanNode.Step step && !(node instanceof PlanNode.Aggregate)) {
+            shows |= step instanceof PlanNode.Having having && readsRow(having.condition());
+            shows |=
+                    step instanceof PlanNode.Order order
+                            && order.keys().stream().anyMatch(key -> readsRow(key.value()));
+            node = step.input();
+        }
+        return shows;
+    }
+
+    private boolean readsRow(Expression expression) {
+        if (expression instanceof Expression.SlotValue slot) {
+            return !(plan.slots().get(slot.slot()) instanceof Slot.Aggregated);
+        }
+        return expression instanceof Expression.MetaValue
+                || expression.parts().stream().anyMatch(this::readsRow);
     }
 
     private boolean hasNamedAggregates() {
@@ -254,6 +283,7 @@ public final class PlanCompiler {
     /** Windows that are shorter than their distance leave rows out, so that panes make no sense. */
     private static boolean hasPanes(WindowSpec spec) {
         return spec instanceof WindowSpec.Tumbling
+                || spec instanceof WindowSpec.Sliding
                 || (spec instanceof WindowSpec.Hopping hopping
                         && hopping.lengthMillis() >= hopping.hopMillis());
     }

@@ -86,6 +86,27 @@ class IncrementalWindowTest {
     }
 
     @Example
+    void whenASlidingWindowHasManyBlocksOfRows_thenTheResultsAreTheSame() {
+        // given
+        String sql =
+                "select count(*) as c, sum(a) as s, min(a) as m, max(b) as t from demo where a !="
+                        + " 77 group by slidingwindow(ms, 1300)";
+        RuleBench incremental = RuleBench.of(RuleBench.SCHEMALESS, sql, Plans.builtins());
+        RuleBench keeping = RuleBench.of(RuleBench.SCHEMALESS, sql, unmergeable());
+        long now = 0;
+        // when: mostly dense, with a wrong value now and then, and gaps longer than a part of it
+        for (int i = 0; i < 6000; i++) {
+            now += i % 1700 == 0 ? 900 : i % 3;
+            String b = i % 1900 == 0 ? "true" : i % 250 == 0 ? "null" : "\"t" + i % 97 + "\"";
+            String json = "{\"a\":" + i * 7919 % 1009 + ",\"b\":" + b + "}";
+            incremental.at(now).send(json);
+            keeping.at(now).send(json);
+        }
+        // then
+        assertThat(incremental.results()).isEqualTo(keeping.results());
+    }
+
+    @Example
     void whenAKeyFailsBeforeTheCondition_thenTheErrorIsThatOfTheConditionEitherWay() {
         // given
         String sql = "select count(*) as c from demo where b group by a % 2, tumblingwindow(ss, 1)";
@@ -114,6 +135,8 @@ class IncrementalWindowTest {
                 Arbitraries.of(
                         "tumblingwindow(ss, 1)",
                         "hoppingwindow(ss, 2, 1)",
+                        "slidingwindow(ss, 1)",
+                        "slidingwindow(ss, 3)",
                         "hoppingwindow(ms, 1500, 1000)",
                         "hoppingwindow(ss, 3, 1) filter(where k != \"q\" or isNull(k))");
         return Combinators.combine(where, keys, having, order, window)
