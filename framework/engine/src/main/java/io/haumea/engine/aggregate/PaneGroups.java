@@ -94,17 +94,17 @@ public final class PaneGroups {
      * The error that a window is.
      *
      * @param panes its panes
-     * @return the text, or null if it has none
+     * @return the error, or null if it has none
      */
-    public @Nullable String error(List<Pane> panes) {
+    public @Nullable GroupError error(List<Pane> panes) {
         for (Pane pane : panes) {
             if (pane.whereError != null) {
-                return aggregates.passing(pane.whereError);
+                return new GroupError(true, pane.whereError);
             }
         }
         for (Pane pane : panes) {
             if (pane.keyError != null) {
-                return pane.keyError;
+                return new GroupError(false, pane.keyError);
             }
         }
         return null;

@@ -116,13 +116,13 @@ public final class SlidingGroups {
     /**
      * The error that the window is.
      *
-     * @return the text, or null if it has none
+     * @return the error, or null if it has none
      */
-    public @Nullable String error() {
+    public @Nullable GroupError error() {
         if (!whereErrors.isEmpty()) {
-            return aggregates.passing(whereErrors.get(0).text());
+            return new GroupError(true, whereErrors.get(0).text());
         }
-        return keyErrors.isEmpty() ? null : keyErrors.get(0).text();
+        return keyErrors.isEmpty() ? null : new GroupError(false, keyErrors.get(0).text());
     }
 
     /** The rows of the groups, in the order of their first rows. */

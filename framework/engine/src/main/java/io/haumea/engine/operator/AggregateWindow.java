@@ -14,11 +14,13 @@
 package io.haumea.engine.operator;
 
 import io.haumea.engine.aggregate.Aggregates;
+import io.haumea.engine.aggregate.GroupError;
 import io.haumea.engine.aggregate.PaneGroups;
 import io.haumea.engine.aggregate.PaneWindow;
 import io.haumea.engine.aggregate.SlidingGroups;
 import io.haumea.engine.aggregate.SlidingPanes;
 import io.haumea.engine.expression.Frame;
+import io.haumea.engine.rule.NodeCounters;
 import io.haumea.sql.plan.PlanNode;
 import io.haumea.sql.plan.WindowSpec;
 import java.util.List;
@@ -34,6 +36,9 @@ final class AggregateWindow extends PassingOperator {
 
     private final Aggregates aggregates;
     private final PaneWindow window;
+    private final boolean filters;
+    private final NodeCounters filter = new NodeCounters("op", "filter");
+    private final NodeCounters aggregation = new NodeCounters("op", "aggregate");
 
     /**
      * A window.
@@ -52,6 +57,7 @@ final class AggregateWindow extends PassingOperator {
             Operator next) {
         super("window", context, next);
         this.aggregates = aggregates;
+        this.filters = steps.where() != null;
         this.window =
                 plan.spec() instanceof WindowSpec.Sliding
                         ? sliding(plan, steps, copying)
@@ -98,21 +104,45 @@ final class AggregateWindow extends PassingOperator {
         window.add(frame);
     }
 
-    private void ended(@Nullable String error, Supplier<List<@Nullable Object[]>> results) {
-        if (error != null) {
-            fail(error);
+    private void ended(@Nullable GroupError error, Supplier<List<@Nullable Object[]>> results) {
+        counters.out(1);
+        if (error != null && error.ofWhere()) {
+            filter.in(1);
+            filter.exception(error.text(), context().nowMillis());
+            aggregation.in(1);
+            aggregation.exception();
+            next.error(aggregates.passing(error.text()));
             return;
         }
-        List<@Nullable Object[]> rows = results.get();
-        if (!rows.isEmpty()) {
-            counters.out(1);
-            next.rows(rows);
+        List<@Nullable Object[]> rows = error == null ? results.get() : List.of();
+        filter.in(1);
+        if (error == null && rows.isEmpty()) {
+            return;
         }
+        filter.out(1);
+        aggregation.in(1);
+        if (error != null) {
+            aggregation.exception(error.text(), context().nowMillis());
+            next.error(error.text());
+            return;
+        }
+        aggregation.out(1);
+        next.rows(rows);
     }
 
     @Override
     String passing(String text) {
+        for (NodeCounters part : List.of(filter, aggregation)) {
+            part.in(1);
+            part.exception();
+        }
         return aggregates.passing(text);
+    }
+
+    /** It counts as the three operators whose work it does. */
+    @Override
+    List<NodeCounters> allCounters() {
+        return filters ? List.of(counters, filter, aggregation) : List.of(counters, aggregation);
     }
 
     @Override

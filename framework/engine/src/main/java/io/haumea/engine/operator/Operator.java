@@ -47,6 +47,11 @@ abstract class Operator {
     /** An error event of a step before: it goes on to the sinks. */
     abstract void error(String text);
 
+    /** Its counters, and those of operators whose work it does. */
+    List<NodeCounters> allCounters() {
+        return List.of(counters);
+    }
+
     /** The context of the rule. */
     final OperatorContext context() {
         return context;

@@ -58,6 +58,6 @@ public final class RulePipeline {
 
     /** The counters of all operators in the order of the plan. */
     public List<NodeCounters> counters() {
-        return operators.stream().map(operator -> operator.counters).toList();
+        return operators.stream().flatMap(operator -> operator.allCounters().stream()).toList();
     }
 }
