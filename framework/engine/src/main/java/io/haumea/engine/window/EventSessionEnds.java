@@ -28,6 +28,12 @@ final class EventSessionEnds implements EventRows {
     private final SortedRows rows;
     private final WindowOutput output;
 
+    /** How many rows have been looked at for good, the time of the last, and the next cut. */
+    private int looked;
+
+    private long before;
+    private long cut;
+
     EventSessionEnds(WindowSpec.Session spec, StateSite site, WindowOutput output) {
         this.spec = spec;
         this.rows = new SortedRows(site.listState("window"));
@@ -43,33 +49,48 @@ final class EventSessionEnds implements EventRows {
     public void advanceTo(long watermark) {
         long end = nextEnd(watermark);
         while (end <= watermark && end != UNKNOWN) {
+            looked = 0;
             output.fired(rows.takeUntil(end));
             end = nextEnd(watermark);
         }
     }
 
+    /**
+     * Rows until the watermark are looked at once, as nothing can come between them any more; those
+     * behind it again each time.
+     */
     private long nextEnd(long watermark) {
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || rows.get(0).millis() > watermark) {
             return UNKNOWN;
         }
-        long duration = spec.durationMillis();
-        long start = rows.get(0).millis();
-        long cut = EventWindowEnds.roundUp(start, duration);
-        long before = start;
-        for (int i = 1; i < rows.size() && Math.min(before, cut) <= watermark; i++) {
+        if (looked == 0) {
+            before = rows.get(0).millis();
+            cut = EventWindowEnds.roundUp(before, spec.durationMillis());
+            looked = 1;
+        }
+        long last = before;
+        long nextCut = cut;
+        for (int i = looked; i < rows.size() && Math.min(last, nextCut) <= watermark; i++) {
             long millis = rows.get(i).millis();
-            long end = millis - before > spec.gapMillis() ? before + spec.gapMillis() : UNKNOWN;
-            if (millis > cut) {
-                if (cut - duration > start) {
-                    end = Math.min(end, cut);
-                }
-                cut += duration;
-            }
+            long end = end(last, nextCut, millis);
             if (end != UNKNOWN) {
                 return end;
             }
-            before = millis;
+            nextCut += millis > nextCut ? spec.durationMillis() : 0;
+            last = millis;
+            if (millis <= watermark) {
+                before = last;
+                cut = nextCut;
+                looked = i + 1;
+            }
         }
         return UNKNOWN;
+    }
+
+    /** The end of the session that a row shows, or UNKNOWN. */
+    private long end(long last, long nextCut, long millis) {
+        long end = millis - last > spec.gapMillis() ? last + spec.gapMillis() : UNKNOWN;
+        boolean old = nextCut - spec.durationMillis() > rows.get(0).millis();
+        return millis > nextCut && old ? Math.min(end, nextCut) : end;
     }
 }
