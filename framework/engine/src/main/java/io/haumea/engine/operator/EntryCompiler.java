@@ -15,10 +15,14 @@ package io.haumea.engine.operator;
 
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.ExpressionCompiler;
+import io.haumea.sql.plan.Expression;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.plan.PlanNode;
+import io.haumea.sql.plan.Slot;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +68,9 @@ final class EntryCompiler {
         }
         EventTime time = null;
         if (node instanceof PlanNode.Timestamp timestamp) {
-            time = new EventTime(timestamp, compiler.compile(timestamp.value()));
+            time =
+                    new EventTime(
+                            timestamp, compiler.compile(timestamp.value()), columns(input(last)));
             node = timestamp.input();
         }
         Assignments assignments = new Assignments(List.of(), compiler);
@@ -72,8 +78,28 @@ final class EntryCompiler {
             assignments = new Assignments(compute.assignments(), compiler);
             node = compute.input();
         }
-        String stream = plan.inputs().get(((PlanNode.Scan) node).input()).name();
+        String stream = plan.inputs().get(input(last)).name();
         return new ComputeOperator(stream, assignments, time, context, after);
+    }
+
+    private static int input(PlanNode last) {
+        PlanNode node = last;
+        while (node instanceof PlanNode.Step step) {
+            node = step.input();
+        }
+        return ((PlanNode.Scan) node).input();
+    }
+
+    /** The columns of a stream that the rule reads. */
+    private Map<String, Evaluator> columns(int input) {
+        Map<String, Evaluator> columns = new LinkedHashMap<>();
+        for (int i = 0; i < plan.slots().size(); i++) {
+            if (plan.slots().get(i) instanceof Slot.Column column && column.input() == input) {
+                Expression value = new Expression.SlotValue(i, column.name(), column.type());
+                columns.put(column.name(), compiler.compile(value));
+            }
+        }
+        return columns;
     }
 
     private FilterOperator filter(PlanNode.Filter plan) {

@@ -21,6 +21,8 @@ import io.haumea.sdk.data.ValueText;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sql.plan.PlanNode;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Takes the time of a message out of it. */
 final class EventTime {
@@ -28,8 +30,17 @@ final class EventTime {
     private final Evaluator value;
     private final String column;
     private final TimePattern pattern;
+    private final Map<String, Evaluator> shown;
 
-    EventTime(PlanNode.Timestamp plan, Evaluator value) {
+    /**
+     * The time of a stream's messages.
+     *
+     * @param plan what says where it is
+     * @param value its expression
+     * @param shown the columns that the rule reads, for messages without a time
+     */
+    EventTime(PlanNode.Timestamp plan, Evaluator value, Map<String, Evaluator> shown) {
+        this.shown = shown;
         String format = plan.format();
         this.value = value;
         this.column = plan.column();
@@ -57,9 +68,22 @@ final class EventTime {
             }
         }
         if (time == null) {
-            throw new EvaluationException("cannot find timestamp field " + column + " in tuple");
+            throw new EvaluationException(
+                    "cannot find timestamp field " + column + " in tuple " + dump(frame));
         }
         throw unfit("unsupported type to convert to timestamp " + ValueText.of(time));
+    }
+
+    private String dump(Frame frame) {
+        Map<String, Object> columns = new TreeMap<>();
+        shown.forEach(
+                (name, evaluator) -> {
+                    Object known = evaluator.evaluate(frame);
+                    if (known != null) {
+                        columns.put(name, known);
+                    }
+                });
+        return ValueText.of(columns);
     }
 
     private EvaluationException unfit(String reason) {

@@ -14,6 +14,8 @@
 package io.haumea.sql.analyze;
 
 import io.haumea.sdk.data.Field;
+import io.haumea.sdk.data.TimePattern;
+import io.haumea.sdk.error.HaumeaException;
 import io.haumea.sql.ast.SyntaxExpression.ColumnRef;
 import io.haumea.sql.error.NearestName;
 import io.haumea.sql.error.Position;
@@ -50,7 +52,20 @@ final class TimestampAnalyzer {
             throw noColumn(stream, column, name.position());
         }
         String format = stream.definition().option(TIMESTAMP_FORMAT).orElse(null);
+        if (format != null) {
+            check(format, name.position());
+        }
         return new PlanNode.Timestamp(input, value, column, format);
+    }
+
+    private static void check(String format, Position position) {
+        try {
+            TimePattern unused = TimePattern.of(format);
+        } catch (HaumeaException e) {
+            throw new SqlException(
+                    "The option TIMESTAMP_FORMAT of the stream is no pattern: " + e.getMessage(),
+                    position);
+        }
     }
 
     private static SqlException noColumn(StreamScope stream, String column, Position position) {

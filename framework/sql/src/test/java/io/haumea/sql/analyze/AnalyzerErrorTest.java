@@ -127,6 +127,32 @@ class AnalyzerErrorTest {
     }
 
     @Test
+    void whenTheTimeOfAStreamCannotBeFound_thenTheRuleIsRefused() {
+        TestStreams streams =
+                new TestStreams(
+                        "CREATE STREAM a (id BIGINT, time BIGINT) WITH (TIMESTAMP=\"tim\")",
+                        "CREATE STREAM b () WITH (TIMESTAMP=\"ts\", TIMESTAMP_FORMAT=\"yyy\")");
+        AnalysisOptions eventTime = new AnalysisOptions(new WindowTime.Event(0, 0), false);
+
+        assertThatThrownBy(
+                        () ->
+                                Analyzer.analyze(
+                                        SqlParser.parseSelect("SELECT id FROM a"),
+                                        eventTime,
+                                        streams,
+                                        new TestFunctions()))
+                .hasMessageContaining("names tim, which is neither a column of it nor an alias");
+        assertThatThrownBy(
+                        () ->
+                                Analyzer.analyze(
+                                        SqlParser.parseSelect("SELECT id FROM b"),
+                                        eventTime,
+                                        streams,
+                                        new TestFunctions()))
+                .hasMessageContaining("TIMESTAMP_FORMAT of the stream is no pattern");
+    }
+
+    @Test
     void whenMetadataGoesToTheSinkOfAGroup_thenItIsRefused() {
         AnalysisOptions withMeta = new AnalysisOptions(new WindowTime.Processing(), true);
 
