@@ -50,6 +50,11 @@ public final class Speed {
         }
     }
 
+    /** A piece of work begins now, unless it has begun already. */
+    public void begin() {
+        begin(System.nanoTime());
+    }
+
     /** One row more is done, and the work goes on; looks at the clock every now and then. */
     public void row() {
         uncounted++;
@@ -76,6 +81,11 @@ public final class Speed {
             nanosPerRow = nanos / rows;
         }
         began = IDLE;
+    }
+
+    /** The piece of work ends now; its rows were those of {@link #row}. */
+    public void end() {
+        end(System.nanoTime(), 0);
     }
 
     /** How long a row takes; 0 if that is not known yet. */

@@ -185,7 +185,7 @@ final class Courier {
     private synchronized void schedule() {
         if (!running && hasWork()) {
             running = true;
-            speed.begin(System.nanoTime());
+            speed.begin();
             context.executor().execute(this::run);
         }
     }
@@ -383,7 +383,7 @@ final class Courier {
 
     private void rest() {
         if (!running && inFlight.isEmpty()) {
-            speed.end(System.nanoTime(), 0);
+            speed.end();
         }
     }
 

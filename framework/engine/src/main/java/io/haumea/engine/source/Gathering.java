@@ -24,11 +24,12 @@ final class Gathering {
     private static final int FEW_READERS = 100;
     private static final long MOST_NANOS = 20_000_000;
 
-    private long lastNanos = System.nanoTime() - MOST_NANOS;
+    private boolean begun;
+    private long lastNanos;
 
     /** How much longer what is for so many readers should wait; not positive for not at all. */
     long restNanos(int readers, long now) {
-        if (readers < FEW_READERS) {
+        if (!begun || readers < FEW_READERS) {
             return 0;
         }
         return lastNanos + Math.min(MOST_NANOS, readers * NANOS_PER_READER) - now;
@@ -36,6 +37,7 @@ final class Gathering {
 
     /** A batch has gone. */
     void handedOn(long now) {
+        begun = true;
         lastNanos = now;
     }
 }
