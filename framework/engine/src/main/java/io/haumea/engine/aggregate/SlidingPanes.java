@@ -72,8 +72,9 @@ public final class SlidingPanes implements PaneWindow {
             end(now);
         } else if (watermark.see(0, message.timestamp())) {
             waiting.add(new HeldRow(message.timestamp(), 0, copier.apply(message)));
-            watermark.advance();
-            inOrder(watermark.millis());
+            if (watermark.advance()) {
+                inOrder(watermark.millis());
+            }
         }
     }
 
