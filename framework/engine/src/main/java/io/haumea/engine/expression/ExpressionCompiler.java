@@ -63,18 +63,25 @@ public final class ExpressionCompiler {
             return meta(meta);
         }
         if (expression instanceof Expression.FirstValue first) {
-            return firstValue(first.candidates().stream().map(this::compile).toList());
+            return firstValue(first);
         }
         return unaryOrPath(expression);
     }
 
-    private static Evaluator firstValue(List<Evaluator> candidates) {
+    private Evaluator firstValue(Expression.FirstValue first) {
+        List<Evaluator> candidates = first.candidates().stream().map(this::compile).toList();
+        List<Evaluator> present = first.present().stream().map(this::compile).toList();
         return frame -> {
-            Object value = null;
-            for (int i = 0; i < candidates.size() && value == null; i++) {
-                value = candidates.get(i).evaluate(frame);
+            for (int i = 0; i < candidates.size(); i++) {
+                Object value = candidates.get(i).evaluate(frame);
+                boolean there =
+                        value != null
+                                || (!present.isEmpty() && present.get(i).evaluate(frame) != null);
+                if (there) {
+                    return value;
+                }
             }
-            return value;
+            return null;
         };
     }
 

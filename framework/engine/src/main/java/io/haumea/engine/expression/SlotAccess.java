@@ -44,7 +44,9 @@ public interface SlotAccess {
             if (kind instanceof Slot.MetadataOf) {
                 return Frame::metadata;
             }
-            if (kind instanceof Slot.Column || kind instanceof Slot.Whole) {
+            if (kind instanceof Slot.Column
+                    || kind instanceof Slot.Whole
+                    || kind instanceof Slot.Presence) {
                 int index = sourceSlots[slot];
                 return frame -> frame.source()[index];
             }

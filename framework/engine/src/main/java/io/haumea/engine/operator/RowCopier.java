@@ -81,6 +81,9 @@ final class RowCopier {
         if (slot instanceof Slot.Column column) {
             return column.input() == input ? Origin.SOURCE : Origin.NOTHING;
         }
+        if (slot instanceof Slot.Presence presence) {
+            return presence.input() == input ? Origin.SOURCE : Origin.NOTHING;
+        }
         if (slot instanceof Slot.Whole whole) {
             return whole.input() == input ? Origin.SOURCE : Origin.NOTHING;
         }

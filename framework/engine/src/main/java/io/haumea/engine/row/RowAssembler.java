@@ -140,6 +140,9 @@ public final class RowAssembler implements RowBuilder {
     }
 
     private @Nullable String finish(Message message) {
+        for (SourceLayout.Presence presence : snapshot.presences()) {
+            row[presence.slot()] = spelling[presence.of()] == null ? null : true;
+        }
         if (whole != null) {
             row[SourceLayout.WHOLE_SLOT] = Collections.unmodifiableMap(whole);
         }

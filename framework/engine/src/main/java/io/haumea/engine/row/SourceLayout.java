@@ -18,6 +18,7 @@ import io.haumea.sdk.data.Field;
 import io.haumea.sdk.data.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,14 +51,29 @@ public final class SourceLayout {
      * @param version rises with each change
      * @param columns the slots
      * @param byName slots by folded name
+     * @param presences slots that tell whether the message has a column
      * @param whole whether a rule wants all columns of each message
      */
-    record Snapshot(int version, List<Column> columns, Map<String, Integer> byName, boolean whole) {
+    record Snapshot(
+            int version,
+            List<Column> columns,
+            Map<String, Integer> byName,
+            List<Presence> presences,
+            boolean whole) {
         Snapshot {
             columns = List.copyOf(columns);
             byName = Map.copyOf(byName);
+            presences = List.copyOf(presences);
         }
     }
+
+    /**
+     * A slot that is true if the message has a column, be it null.
+     *
+     * @param slot the slot
+     * @param of the slot of the column
+     */
+    record Presence(int slot, int of) {}
 
     /** The slot of the whole message, where a rule wants all columns. */
     public static final int WHOLE_SLOT = 0;
@@ -67,6 +83,7 @@ public final class SourceLayout {
 
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> byName = new HashMap<>();
+    private final Map<Integer, Presence> presences = new LinkedHashMap<>();
     private boolean whole;
     private @Nullable Snapshot latest;
 
@@ -91,7 +108,8 @@ public final class SourceLayout {
     synchronized Snapshot snapshot() {
         Snapshot known = latest;
         if (known == null || known.version() != version.get()) {
-            known = new Snapshot(version.get(), columns, byName, whole);
+            List<Presence> told = List.copyOf(presences.values());
+            known = new Snapshot(version.get(), columns, byName, told, whole);
             latest = known;
         }
         return known;
@@ -117,6 +135,24 @@ public final class SourceLayout {
             version.incrementAndGet();
         }
         return known;
+    }
+
+    /**
+     * The slot that tells whether the message has a column: true, or NULL if it has not.
+     *
+     * @param name in any case
+     * @return the slot, for good
+     */
+    public synchronized int presence(String name) {
+        int of = read(name);
+        Presence known = presences.get(of);
+        if (known == null) {
+            known = new Presence(columns.size(), of);
+            columns.add(new Column(name, DataType.BOOLEAN, false, false));
+            presences.put(of, known);
+            version.incrementAndGet();
+        }
+        return known.slot();
     }
 
     /** Makes every message's columns be kept as a whole in {@link #WHOLE_SLOT} from now on. */

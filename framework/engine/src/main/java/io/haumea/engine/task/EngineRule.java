@@ -130,6 +130,8 @@ final class EngineRule implements RunningRule, RuleTask.RuleEvents {
         for (int i = 0; i < bound.length; i++) {
             if (slots.get(i) instanceof Slot.Column column) {
                 bound[i] = layout(column.input()).read(column.name());
+            } else if (slots.get(i) instanceof Slot.Presence presence) {
+                bound[i] = layout(presence.input()).presence(presence.name());
             } else if (slots.get(i) instanceof Slot.Whole whole) {
                 layout(whole.input()).readWhole();
                 bound[i] = SourceLayout.WHOLE_SLOT;

@@ -81,22 +81,45 @@ final class NameResolver {
 
     private Expression column(String name, List<StreamScope> streams) {
         List<Expression> candidates = new ArrayList<>();
+        List<StreamScope> owners = new ArrayList<>();
         for (StreamScope stream : streams) {
             Optional<Field> field = stream.declared(name);
             if (field.isPresent()) {
                 candidates.add(slot(stream, field.get().name(), field.get().type()));
+                owners.add(stream);
             } else if (stream.schemaless()) {
                 candidates.add(slot(stream, name, DataType.ANY));
+                owners.add(stream);
             }
         }
         if (candidates.isEmpty() && clause == Clause.SELECT_ALIASED) {
             // Of a message with declared columns only aliased expressions see the rest.
             streams.forEach(stream -> candidates.add(slot(stream, name, DataType.ANY)));
+            owners.addAll(streams);
         }
         if (candidates.isEmpty()) {
             return new Expression.Constant(null, DataType.ANY);
         }
-        return candidates.size() == 1 ? candidates.get(0) : new Expression.FirstValue(candidates);
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        return new Expression.FirstValue(
+                candidates, owners.stream().map(owner -> presence(owner, name)).toList());
+    }
+
+    /** What is not NULL if the message of a stream has a column, which may be NULL itself. */
+    private Expression presence(StreamScope stream, String name) {
+        Optional<Field> field = stream.declared(name);
+        if (field.isEmpty()) {
+            int slot = context.layout().presence(stream.input(), name);
+            return new Expression.SlotValue(slot, name, DataType.BOOLEAN);
+        }
+        DataType type = field.get().type();
+        if (type instanceof DataType.Array || type instanceof DataType.Struct) {
+            int slot = context.layout().metadata(stream.input());
+            return new Expression.SlotValue(slot, name, DataType.ANY);
+        }
+        return new Expression.Constant(null, DataType.ANY);
     }
 
     private Expression slot(StreamScope stream, String name, DataType type) {

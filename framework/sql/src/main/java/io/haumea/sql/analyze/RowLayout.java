@@ -42,6 +42,8 @@ final class RowLayout {
     /** The slots of columns. */
     private final Map<ColumnKey, Integer> columns = new HashMap<>();
 
+    private final Map<ColumnKey, Integer> presences = new HashMap<>();
+
     private RowLayout(Map<Section, Integer> starts) {
         this.starts = starts;
         for (Section section : Section.values()) {
@@ -87,6 +89,18 @@ final class RowLayout {
     /** The input that a column's slot belongs to. */
     int inputOf(int column) {
         return ((Slot.Column) section(Section.COLUMNS).get(column)).input();
+    }
+
+    /** Whether a schemaless message has a column. */
+    int presence(int input, String name) {
+        ColumnKey key = new ColumnKey(input, name.toLowerCase(Locale.ROOT));
+        Integer known = presences.get(key);
+        if (known != null) {
+            return known;
+        }
+        int slot = add(Section.WHOLE_MESSAGES, new Slot.Presence(input, name));
+        presences.put(key, slot);
+        return slot;
     }
 
     int metadata(int input) {

@@ -76,15 +76,23 @@ public sealed interface Expression {
     }
 
     /**
-     * The first value that is not NULL: what a name without a stream means where several joined
+     * The first value that there is: what a name without a stream means where several joined
      * streams may have a column of that name.
      *
      * @param candidates at least two, in the order of the streams
+     * @param present for each candidate, what is not NULL if there is a value though it is NULL; or
+     *     empty, if NULL is no value of any
      */
-    record FirstValue(List<Expression> candidates) implements Expression {
-        /** Copies the list. */
+    record FirstValue(List<Expression> candidates, List<Expression> present) implements Expression {
+        /** Copies the lists. */
         public FirstValue {
             candidates = List.copyOf(candidates);
+            present = List.copyOf(present);
+        }
+
+        /** Values that are there if they are not NULL. */
+        public FirstValue(List<Expression> candidates) {
+            this(candidates, List.of());
         }
 
         @Override

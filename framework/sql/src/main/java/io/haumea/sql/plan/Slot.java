@@ -38,6 +38,19 @@ public sealed interface Slot {
     record Column(int input, String name, DataType type) implements Slot {}
 
     /**
+     * Whether a schemaless message has a column, be it null: true, or NULL if it has not.
+     *
+     * @param input the place of the stream among the plan's inputs
+     * @param name the column, found in messages without regard to case
+     */
+    record Presence(int input, String name) implements Slot {
+        @Override
+        public DataType type() {
+            return DataType.BOOLEAN;
+        }
+    }
+
+    /**
      * The metadata of the message; its value is an {@link io.haumea.sdk.data.Metadata}.
      *
      * @param input the place of the stream among the plan's inputs
