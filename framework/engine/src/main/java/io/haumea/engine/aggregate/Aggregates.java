@@ -73,11 +73,20 @@ public final class Aggregates {
      * @return its text
      */
     public String passing(String error) {
-        return wrapsErrors
-                ? "run Aggregate function alias error: invalid input *errors.errorString("
-                        + error
-                        + ")"
-                : error;
+        return wrapsErrors ? passingNamed(error) : error;
+    }
+
+    /**
+     * What an error event of a step before says after an aggregation without keys whose aggregates
+     * have names, as in EMQ X Kuiper 0.9.
+     *
+     * @param error its text before
+     * @return its text
+     */
+    public static String passingNamed(String error) {
+        return "run Aggregate function alias error: invalid input *errors.errorString("
+                + error
+                + ")";
     }
 
     /** A group: its first row, and what its calls have taken in. */

@@ -19,7 +19,10 @@ import io.haumea.sdk.data.ValueText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of GROUP BY. A whole number and the same number as a float are one key. */
+/**
+ * The keys of GROUP BY. Values with the same text are one key: 1, 1.0 and {@code "1"}, or NULL and
+ * {@code "<nil>"}.
+ */
 public final class Grouping {
 
     private final Evaluator[] keys;
@@ -70,11 +73,51 @@ public final class Grouping {
         return text.toString();
     }
 
+    /** One of all values that have the same text: EMQ X Kuiper 0.9 compares the texts of keys. */
     private static @Nullable Object canonical(@Nullable Object value) {
         if (value instanceof Double number) {
             long whole = number.longValue();
             return whole == number ? (Object) whole : value;
         }
-        return value instanceof byte[] bytes ? java.nio.ByteBuffer.wrap(bytes) : value;
+        if (value instanceof String text) {
+            return text.isEmpty() ? text : ofText(text);
+        }
+        return value == null || value instanceof Number || value instanceof Boolean
+                ? value
+                : ValueText.of(value);
+    }
+
+    /** The value that a text is the text of; the text itself if there is none. */
+    private static @Nullable Object ofText(String text) {
+        char first = text.charAt(0);
+        if (first == '-' || (first >= '0' && first <= '9')) {
+            return ofNumber(text);
+        }
+        return switch (text) {
+            case "<nil>" -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> text;
+        };
+    }
+
+    private static @Nullable Object ofNumber(String text) {
+        boolean digits = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= '0' && c <= '9') || (c == '-' && i == 0)) {
+                continue;
+            }
+            if (c != '.' && c != 'e' && c != '+' && c != '-') {
+                return text;
+            }
+            digits = false;
+        }
+        try {
+            Object number = digits ? (Object) Long.valueOf(text) : Double.valueOf(text);
+            return ValueText.of(number).equals(text) ? canonical(number) : text;
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 }

@@ -39,6 +39,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public final class PlanCompiler {
     private final SlotAccess messageAccess;
     private final int width;
     private final Deque<Operator> operators = new ArrayDeque<>();
+
+    private @Nullable Operator next;
+
+    /** Whether error events get the text of named aggregates before HAVING and ORDER BY. */
+    private boolean namesErrorsLater;
 
     private PlanCompiler(LogicalPlan plan, int[] sourceSlots, OperatorContext context) {
         this.plan = plan;
@@ -126,10 +132,12 @@ public final class PlanCompiler {
 
     private void add(Operator operator) {
         operators.addFirst(operator);
+        next = operator;
     }
 
+    /** The step after the one to be made. */
     private Operator next() {
-        return operators.getFirst();
+        return Objects.requireNonNull(next, "the project operator comes first");
     }
 
     /** Adds the operator of a step and returns the step before it. */
@@ -153,7 +161,16 @@ public final class PlanCompiler {
         } else {
             throw new IllegalStateException("No operator for " + node.getClass());
         }
+        if (namesErrorsLater && !decidesFirstRow(node.input())) {
+            namesErrorsLater = false;
+            next = new NamedAggregateErrors(context, next());
+        }
         return node.input();
+    }
+
+    /** Whether a step before the aggregation of all rows looks at them one by one. */
+    private static boolean decidesFirstRow(PlanNode node) {
+        return node instanceof PlanNode.Order || node instanceof PlanNode.Having;
     }
 
     private RowCopier[] copiers() {
@@ -191,7 +208,9 @@ public final class PlanCompiler {
         boolean onMessages = window != null && window.time() instanceof WindowTime.Processing;
         ExpressionCompiler compiler = onMessages ? ofMessage : ofOwnRow;
         boolean named = aggregate.keys().isEmpty() && hasNamedAggregates();
-        GroupShape shape = new GroupShape(plan.slots().size(), named);
+        boolean first = !decidesFirstRow(aggregate.input());
+        namesErrorsLater = named && !first;
+        GroupShape shape = new GroupShape(plan.slots().size(), named && first);
         Grouping grouping = grouping(aggregate, compiler);
         Aggregates aggregates = new Aggregates(aggregate.calls(), compiler, shape);
         RowCopier copier = copiers()[0];

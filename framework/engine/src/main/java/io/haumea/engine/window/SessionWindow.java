@@ -40,7 +40,7 @@ final class SessionWindow implements RowWindow {
         this.spec = spec;
         this.site = site;
         this.rows = site.listState("window");
-        this.tick = site.longState("tick", NEVER);
+        this.tick = site.longState("tick", 0);
         this.gapEnd = site.longState("gapEnd", NEVER);
         this.ticks = new WindowTicks(spec.durationMillis(), site, this::look);
         this.output = output;
@@ -77,7 +77,7 @@ final class SessionWindow implements RowWindow {
         if (atTick && tick.get() != now) {
             long before = tick.get();
             tick.set(now);
-            if (before != NEVER && before >= rows.get(0).millis()) {
+            if (before >= rows.get(0).millis()) {
                 output.fired(rows.takeAll());
                 return;
             }

@@ -16,7 +16,6 @@ package io.haumea.sql.analyze;
 import io.haumea.sql.analyze.GroupByAnalyzer.Grouping;
 import io.haumea.sql.analyze.SelectListAnalyzer.SelectList;
 import io.haumea.sql.ast.Select;
-import io.haumea.sql.ast.SortItem;
 import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.ast.WindowKind;
 import io.haumea.sql.error.Position;
@@ -25,7 +24,6 @@ import io.haumea.sql.function.FunctionCatalog;
 import io.haumea.sql.plan.Expression;
 import io.haumea.sql.plan.LogicalPlan;
 import io.haumea.sql.plan.PlanNode;
-import io.haumea.sql.plan.PlanNode.Having.Scope;
 import io.haumea.sql.plan.PlanNode.OutputColumn;
 import io.haumea.sql.plan.WindowTime;
 import io.haumea.sql.stream.StreamCatalog;
@@ -96,8 +94,10 @@ public final class Analyzer {
         Grouping grouping = new GroupByAnalyzer(context).analyze(select.groupBy());
         boolean aggregates = !context.aggregates().calls().isEmpty() || !grouping.keys().isEmpty();
         PlanNode rows = where(joined(list, grouping));
-        PlanNode kept = having(rows, grouping, aggregates);
-        PlanNode.Project root = new PlanNode.Project(order(kept, grouping), columns(list));
+        PlanNode results =
+                new GroupPlanner(context, grouping, aggregates)
+                        .plan(rows, select.having(), select.orderBy());
+        PlanNode.Project root = new PlanNode.Project(results, columns(list));
         return new LogicalPlan(
                 select.text(),
                 context.from().all().stream().map(StreamScope::definition).toList(),
@@ -152,41 +152,6 @@ public final class Analyzer {
         }
         Expression where = ExpressionAnalyzer.analyze(context, Clause.WHERE, select.where());
         return new PlanNode.Filter(node, where, PlanNode.Filter.Clause.WHERE);
-    }
-
-    /**
-     * Aggregation and HAVING. An aggregate in HAVING alone does not make groups of the rows of a
-     * window: they all pass, or none.
-     */
-    private PlanNode having(PlanNode rows, Grouping grouping, boolean aggregates) {
-        SyntaxExpression written = select.having();
-        Expression condition =
-                written == null
-                        ? null
-                        : ExpressionAnalyzer.analyze(context, Clause.HAVING, written);
-        List<PlanNode.AggregateCall> calls = context.aggregates().calls();
-        boolean windowRows = !aggregates && grouping.window() != null;
-        if (windowRows && condition != null) {
-            Scope scope = context.from().joined() ? Scope.JOINED : Scope.WINDOW;
-            return new PlanNode.Having(rows, condition, scope, calls);
-        }
-        PlanNode groups =
-                aggregates || !calls.isEmpty()
-                        ? new PlanNode.Aggregate(rows, grouping.keys(), calls)
-                        : rows;
-        return condition == null
-                ? groups
-                : new PlanNode.Having(groups, condition, Scope.EACH, List.of());
-    }
-
-    /** Sorts what a window gives; a single message has no order, but its names are checked. */
-    private PlanNode order(PlanNode node, Grouping grouping) {
-        List<PlanNode.SortKey> keys = new ArrayList<>();
-        for (SortItem item : select.orderBy()) {
-            Expression value = ExpressionAnalyzer.analyze(context, Clause.ORDER_BY, item.column());
-            keys.add(new PlanNode.SortKey(value, item.descending()));
-        }
-        return keys.isEmpty() || grouping.window() == null ? node : new PlanNode.Order(node, keys);
     }
 
     private List<OutputColumn> columns(SelectList list) {

@@ -87,10 +87,9 @@ final class ExpressionAnalyzer {
                     "The * stands for all columns in a SELECT list or for all rows in count(*).",
                     star.position());
         }
-        if (expression instanceof SyntaxExpression.Window window) {
-            throw new SqlException(
-                    "A window such as " + window.kind() + " belongs into GROUP BY.",
-                    window.position());
+        if (expression instanceof SyntaxExpression.Window) {
+            // Outside of GROUP BY a window has no value, but EMQ X Kuiper 0.9 takes it.
+            return new Expression.Constant(null, DataType.ANY);
         }
         return unary(expression, insideAggregate);
     }

@@ -46,7 +46,9 @@ final class JoinAnalyzer {
         if (written == null) {
             if (join.kind() != JoinKind.CROSS) {
                 throw new SqlException(
-                        "A " + join.kind() + " JOIN needs a condition after ON.",
+                        (join.kind() == JoinKind.INNER ? "An " : "A ")
+                                + join.kind()
+                                + " JOIN needs a condition after ON.",
                         join.position(),
                         "Without one, CROSS JOIN gives all pairs.");
             }

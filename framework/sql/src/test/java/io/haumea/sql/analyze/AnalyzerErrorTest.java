@@ -71,8 +71,6 @@ class AnalyzerErrorTest {
                         + " meta. (line 1, column 13)",
                 "SELECT MQTT(qos) FROM demo ~ Parameter of mqtt function can be only topic or"
                         + " messageid. (line 1, column 13)",
-                "SELECT tumblingwindow(ss, 1) FROM demo ~ A window such as TUMBLINGWINDOW belongs"
-                        + " into GROUP BY. (line 1, column 8)",
                 "SELECT a FROM demo GROUP BY TUMBLINGWINDOW(ss, 0) ~ A window can't be 0 SS long;"
                         + " it must be longer than zero and at most 2^61 milliseconds. (line 1,"
                         + " column 29)",
