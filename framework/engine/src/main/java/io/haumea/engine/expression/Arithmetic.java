@@ -87,8 +87,22 @@ final class Arithmetic {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / notZero(b);
             case MODULO -> a % notZero(b);
-            default -> throw invalid(operator, left, right);
+            default -> bits(operator, left, right);
         };
+    }
+
+    /** Bits of whole numbers, which are floats where no type is declared. */
+    private static Object bits(BinaryOperator operator, Number left, Number right) {
+        if (!isWhole(left) || !isWhole(right)) {
+            throw invalid(operator, left, right);
+        }
+        return whole(operator, left.longValue(), right.longValue());
+    }
+
+    private static boolean isWhole(Number number) {
+        double value = number.doubleValue();
+        return number instanceof Long
+                || (number instanceof Double && value == (long) value && value < 0x1p63);
     }
 
     private static double notZero(double divisor) {

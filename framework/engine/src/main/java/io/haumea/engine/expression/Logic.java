@@ -41,14 +41,16 @@ final class Logic {
             return decisive;
         }
         Object second = right.evaluate(frame);
-        if (!(first == null || first instanceof Boolean)
-                || !(second == null || second instanceof Boolean)) {
-            throw Arithmetic.invalid(operator, first, second);
-        }
-        if (decisive.equals(second)) {
+        if (decisive.equals(second) && (first == null || first instanceof Boolean)) {
             return decisive;
         }
-        return first == null || second == null ? null : second;
+        if (first == null || second == null) {
+            return null;
+        }
+        if (first instanceof Boolean && second instanceof Boolean) {
+            return second;
+        }
+        throw Arithmetic.invalid(operator, first, second);
     }
 
     static Evaluator not(Evaluator operand) {

@@ -121,6 +121,11 @@ class ExpressionTest {
                 "yes OR 1 / z > 0 ~ true",
                 "yes AND 1 / z > 0 ~ \"divided by zero\"",
                 "i AND yes ~ \"invalid operation int64(-7) AND bool(true)\"",
+                "i AND nl ~ null",
+                "nl OR s ~ null",
+                "yes AND s ~ \"invalid operation bool(true) AND string(abc)\"",
+                "6.0 & 3 ~ 2",
+                "6.5 & 3 ~ \"invalid operation float64(6.5) & int64(3)\"",
                 "nl IS NULL ~ true",
                 "i IS NOT NULL ~ true",
                 // paths
@@ -211,7 +216,10 @@ class ExpressionTest {
                 case "*" -> a * b;
                 case "/" -> b == 0 ? null : (Object) (a / b);
                 case "%" -> b == 0 ? null : (Object) (a % b);
-                case "&", "|" -> null;
+                case "&", "|" ->
+                        a == Math.rint(a) && b == Math.rint(b)
+                                ? whole(operator, (long) a, (long) b)
+                                : null;
                 default -> compared(operator, Double.compare(a + 0.0, b + 0.0));
             };
         }

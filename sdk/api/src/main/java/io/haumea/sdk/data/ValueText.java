@@ -52,8 +52,8 @@ public final class ValueText {
         if (value == null) {
             return "<nil>";
         }
-        if (value instanceof Double number) {
-            return number(number);
+        if (value instanceof Double || value instanceof ExactNumber) {
+            return number(((Number) value).doubleValue());
         }
         if (value instanceof List<?> list) {
             StringBuilder text = new StringBuilder("[");

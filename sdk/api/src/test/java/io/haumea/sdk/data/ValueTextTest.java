@@ -40,7 +40,8 @@ class ValueTextTest {
                 Arguments.of(-7L, "int", "-7"),
                 Arguments.of(3.0, "float64", "3"),
                 Arguments.of(1234567.0, "float64", "1.234567e+06"),
-                Arguments.of(ExactNumber.of("9007199254740993"), "float64", "9007199254740993"),
+                Arguments.of(
+                        ExactNumber.of("9007199254740993"), "float64", "9.007199254740992e+15"),
                 Arguments.of("red", "string", "red"),
                 Arguments.of(
                         OffsetDateTime.parse("2020-01-02T03:04:05.678Z"),

@@ -58,8 +58,11 @@ public final class Values {
         return value == null ? NO_VALUE : text(value);
     }
 
-    /** The usual text of a value, Go's {@code %v}. */
+    /** The usual text of a value, Go's {@code %v}; whole numbers of payloads keep their digits. */
     public static String text(@Nullable Object value) {
+        if (value instanceof ExactNumber number) {
+            return number.toString();
+        }
         return value == NOTHING ? NO_VALUE : ValueText.of(value);
     }
 
