@@ -92,8 +92,20 @@ class TestCommandTest {
                 .isEqualTo("FAILED " + file + ":1: it is not JSON, line 1 column 7");
         assertThat(printed().get(1))
                 .isEqualTo("FAILED " + file + ":4: a case must be a JSON object");
-        assertThat(printed().get(2)).isEqualTo("FAILED " + file + ":5: the case has no 'rule'");
+        assertThat(printed().get(2)).isEqualTo("FAILED x: the case has no 'rule' (" + file + ":5)");
         assertThat(printed().get(3)).isEqualTo("1 passed, 3 failed");
+    }
+
+    @Test
+    void whenActualIsAskedOfABrokenCase_thenItsIdIsKept() throws IOException {
+        // when
+        int code = run("--actual", file("a.jsonl", "{\"id\":\"x\",\"rule\":7}\n" + GOOD));
+
+        // then
+        assertThat(code).isOne();
+        assertThat(printed()).hasSize(2);
+        assertThat(printed().get(0))
+                .startsWith("{\"id\":\"x\",\"error\":\"rule must be an object, but is 7");
     }
 
     @Test

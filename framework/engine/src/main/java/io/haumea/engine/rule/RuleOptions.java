@@ -14,6 +14,9 @@
 package io.haumea.engine.rule;
 
 import io.haumea.sql.plan.WindowTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a rule, completed by the server's defaults.
@@ -41,6 +44,28 @@ public record RuleOptions(
     /** What holds where neither rule nor server say anything. */
     public static final RuleOptions DEFAULTS =
             new RuleOptions(false, 1000, 0, 1, 1024, false, 0, 300_000);
+
+    /** Why no rule can have these options, in the words of the reference, or null. */
+    public @Nullable String problem() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("lateTolerance", lateToleranceMillis);
+        counts.put("idleTimeout", idleTimeoutMillis);
+        counts.put("concurrency", (long) concurrency);
+        counts.put("bufferLength", (long) bufferLength);
+        counts.put("checkpointInterval", checkpointIntervalMillis);
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            if (count.getValue() < 0) {
+                return "rule option "
+                        + count.getKey()
+                        + " "
+                        + count.getValue()
+                        + " is invalid, require a positive integer";
+            }
+        }
+        return qos < 0 || qos > 2
+                ? "rule option qos " + qos + " is invalid, require 0, 1 or 2"
+                : null;
+    }
 
     /** By which time windows go. */
     public WindowTime windowTime() {

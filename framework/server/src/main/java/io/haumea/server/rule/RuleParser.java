@@ -175,16 +175,16 @@ final class RuleParser {
         RuleOptions merged =
                 new RuleOptions(
                         options.flag("isEventTime", defaults.isEventTime()),
-                        options.count("lateTolerance", defaults.lateToleranceMillis()),
-                        options.count("idleTimeout", defaults.idleTimeoutMillis()),
-                        (int) options.count("concurrency", defaults.concurrency()),
-                        (int) options.count("bufferLength", defaults.bufferLength()),
+                        options.number("lateTolerance", defaults.lateToleranceMillis()),
+                        options.number("idleTimeout", defaults.idleTimeoutMillis()),
+                        options.smallNumber("concurrency", defaults.concurrency()),
+                        options.smallNumber("bufferLength", defaults.bufferLength()),
                         options.flag("sendMetaToSink", defaults.sendMetaToSink()),
-                        (int) options.number("qos", defaults.qos()),
-                        options.count("checkpointInterval", defaults.checkpointIntervalMillis()));
-        if (merged.qos() < 0 || merged.qos() > 2) {
-            throw new RuleException(
-                    "rule option qos " + merged.qos() + " is invalid, require 0, 1 or 2", false);
+                        options.smallNumber("qos", defaults.qos()),
+                        options.number("checkpointInterval", defaults.checkpointIntervalMillis()));
+        String problem = merged.problem();
+        if (problem != null) {
+            throw new RuleException(problem, false);
         }
         return merged;
     }
@@ -203,19 +203,9 @@ final class RuleParser {
             throw wrong(json, "options." + key + " must be true or false, but is " + value);
         }
 
-        long count(String key, long otherwise) {
+        int smallNumber(String key, int otherwise) {
             long number = number(key, otherwise);
-            boolean small = key.equals("concurrency") || key.equals("bufferLength");
-            if (number < 0 || (small && number > Integer.MAX_VALUE)) {
-                throw new RuleException(
-                        "rule option "
-                                + key
-                                + " "
-                                + number
-                                + " is invalid, require a positive integer",
-                        false);
-            }
-            return number;
+            return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
         }
 
         long number(String key, long otherwise) {

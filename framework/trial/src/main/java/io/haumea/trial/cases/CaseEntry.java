@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case of a file, or what stands there instead.
  *
- * @param place file and line, such as {@code cases.jsonl:3}
+ * @param place file and line, such as {@code cases.jsonl:3}, or the id of a case that is broken
  * @param ruleCase the case, or null if it can't be understood
  * @param problem what is wrong with it, or null
  */

@@ -67,10 +67,19 @@ public final class CaseFiles {
     }
 
     private static CaseEntry entry(String place, byte[] bytes, int from, int to) {
+        JsonFields fields;
+        String id;
         try {
-            return new CaseEntry(place, CaseReader.read(text(bytes, from, to), place), null);
+            fields = CaseReader.fields(text(bytes, from, to));
+            id = fields.textOr("id", place);
         } catch (BrokenCaseException e) {
             return new CaseEntry(place, null, e.getMessage());
+        }
+        try {
+            return new CaseEntry(place, CaseReader.read(fields, id), null);
+        } catch (BrokenCaseException e) {
+            String where = id.equals(place) ? "" : " (" + place + ")";
+            return new CaseEntry(id, null, e.getMessage() + where);
         }
     }
 

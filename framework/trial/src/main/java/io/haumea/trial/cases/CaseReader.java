@@ -53,14 +53,19 @@ final class CaseReader {
     /**
      * Reads a case.
      *
-     * @param text a JSON object
-     * @param place stands in for the id if there is none
+     * @param fields what it holds
+     * @param id its name
      */
-    static RuleCase read(String text, String place) throws BrokenCaseException {
+    static RuleCase read(JsonFields fields, String id) throws BrokenCaseException {
+        return new CaseReader(fields).read(id);
+    }
+
+    /** What a case holds. */
+    static JsonFields fields(String text) throws BrokenCaseException {
         try {
             JsonElement element = GSON.fromJson(text, JsonElement.class);
             if (element instanceof JsonObject object) {
-                return new CaseReader(new JsonFields(object, "the case")).read(place);
+                return new JsonFields(object, "the case");
             }
             throw new BrokenCaseException("a case must be a JSON object");
         } catch (JsonParseException | StackOverflowError e) {
@@ -75,7 +80,7 @@ final class CaseReader {
         return place.find() ? ", " + place.group() : "";
     }
 
-    private RuleCase read(String place) throws BrokenCaseException {
+    private RuleCase read(String id) throws BrokenCaseException {
         List<String> streams = new ArrayList<>();
         for (JsonElement stream : fields.list("streams")) {
             streams.add(JsonFields.text(stream, "streams"));
@@ -89,7 +94,7 @@ final class CaseReader {
             input.add(message);
         }
         return new RuleCase(
-                fields.textOr("id", place),
+                id,
                 streams,
                 rule(),
                 input,

@@ -41,11 +41,15 @@ final class OptionsReader {
                 atLeastOne(options.number("concurrency", defaults.concurrency())),
                 atLeastOne(options.number("bufferLength", defaults.bufferLength())),
                 options.flag("sendMetaToSink"),
-                (int) options.number("qos", defaults.qos()),
+                whole(options.number("qos", defaults.qos())),
                 options.number("checkpointInterval", defaults.checkpointIntervalMillis()));
     }
 
     private static int atLeastOne(long count) {
-        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, count));
+        return count == 0 ? 1 : whole(count);
+    }
+
+    private static int whole(long number) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, number));
     }
 }

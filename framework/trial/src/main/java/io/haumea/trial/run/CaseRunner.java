@@ -64,6 +64,10 @@ public final class CaseRunner {
      * @return what its sink got, or why there is nothing
      */
     public CaseResult run(RuleCase given) {
+        String problem = given.rule().options().problem();
+        if (problem != null) {
+            return CaseResult.refused(problem);
+        }
         CaseStreams streams;
         LogicalPlan plan;
         try {
