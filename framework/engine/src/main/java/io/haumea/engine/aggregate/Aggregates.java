@@ -95,8 +95,8 @@ public final class Aggregates {
         private final @Nullable Accumulator[] accumulators;
         private final @Nullable Failure[] failures;
 
-        /** The values at which an accumulator failed. */
-        private final @Nullable Object @Nullable [][] refused;
+        /** What an accumulator failed at: arguments, or another accumulator that came after. */
+        private final @Nullable Object[] failedAt;
 
         private Group(
                 @Nullable Object[] row,
@@ -105,7 +105,7 @@ public final class Aggregates {
             this.row = row;
             this.accumulators = accumulators;
             this.failures = failures;
-            this.refused = new Object[failures.length][];
+            this.failedAt = new Object[failures.length];
         }
     }
 
@@ -190,25 +190,28 @@ public final class Aggregates {
     }
 
     /**
-     * What a call took in before it failed comes before its failure; and the values at which it
-     * failed may fail in another way after what came earlier.
+     * What a call took in before it failed comes before its failure; and what it failed at may fail
+     * in another way after what came earlier.
      */
     private void tryMerge(Group group, Group later, int call) {
         Accumulator mine = group.accumulators[call];
         Accumulator other = later.accumulators[call];
-        @Nullable Object @Nullable [] refused = later.refused[call];
+        Object at = other;
         try {
             if (mine instanceof MergeableAccumulator mergeable && other != null) {
                 mergeable.merge(other);
-                if (refused != null) {
-                    mine.add(refused);
+                at = later.failedAt[call];
+                if (at instanceof Accumulator refused) {
+                    mergeable.merge(refused);
+                } else if (at instanceof Object[] arguments) {
+                    mine.add(arguments);
                 }
             }
             group.failures[call] = later.failures[call];
         } catch (Throwable e) {
             group.failures[call] = failure(call, e);
         }
-        group.refused[call] = refused;
+        group.failedAt[call] = at;
     }
 
     /**
@@ -246,7 +249,7 @@ public final class Aggregates {
             accumulator.add(row);
         } catch (Throwable e) {
             group.failures[call] = failure(call, e);
-            group.refused[call] = row.clone();
+            group.failedAt[call] = row.clone();
         }
     }
 
