@@ -78,6 +78,26 @@ public final class HaumeaServer implements AutoCloseable {
     }
 
     /**
+     * Makes the class-data archive of the profile anew, so that it fits the server as it is built.
+     *
+     * @throws BenchmarkException if it can't be made
+     */
+    public static void makeArchive(Setting setting) throws IOException, InterruptedException {
+        String script = setting.home().resolve("bin/haumea").toString();
+        Process process =
+                new ProcessBuilder(script, "archive", "--profile", setting.profile())
+                        .redirectErrorStream(true)
+                        .start();
+        Children.endWithUs(process);
+        try (var reader = process.inputReader()) {
+            String text = String.join("\n", reader.lines().toList());
+            if (process.waitFor() != 0) {
+                throw new BenchmarkException("there is no class-data archive: " + text);
+            }
+        }
+    }
+
+    /**
      * Starts one and waits until it serves rules.
      *
      * @throws BenchmarkException if it does not start

@@ -66,6 +66,11 @@ public final class ProcessFigures {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Whether it uses a class-data archive of ours, not only the one that comes with Java. */
+    public boolean usesArchive() {
+        return read("maps").contains("/archive/classes-");
+    }
+
     private long status(String name) {
         return read("status")
                 .lines()

@@ -32,6 +32,9 @@ public final class Footprint {
     private static final List<String> ALL = List.of("start", "idle", "rules", "restart");
     private static final int IDLE_SECONDS = 10;
 
+    /** With a class-data archive and without: values of {@code HAUMEA_ARCHIVE}. */
+    private static final List<String> ARCHIVES = List.of("use", "off");
+
     private final Report report;
 
     /**
@@ -65,57 +68,89 @@ public final class Footprint {
     }
 
     private void start(Arguments arguments) throws IOException, InterruptedException {
-        int runs = arguments.number("runs", 15);
+        for (String archive : ARCHIVES) {
+            try (Scratch scratch = new Scratch()) {
+                start(arguments.number("runs", 15), setting(arguments, scratch, archive));
+            }
+        }
+    }
+
+    private void start(int runs, HaumeaServer.Setting setting)
+            throws IOException, InterruptedException {
         List<Double> answers = new ArrayList<>();
         List<Double> ready = new ArrayList<>();
-        try (Scratch scratch = new Scratch()) {
-            HaumeaServer.Setting setting = Stage.setting(arguments, scratch, Map.of());
-            for (int run = 0; run <= runs; run++) {
-                try (HaumeaServer server = HaumeaServer.start(setting)) {
-                    if (run == 0) {
-                        report.about("server flags", server.figures().javaFlags());
-                    } else {
-                        answers.add(server.answerSeconds());
-                        ready.add(server.readySeconds());
-                    }
-                    // The first makes whatever is made once, and is not like the others.
-                    report.row(
-                            run == 0 ? "start first" : "start run",
-                            "run=%d first_answer_s=%.3f ready_s=%.3f cpu_s=%.2f rss_mb=%.1f",
-                            run,
-                            server.answerSeconds(),
-                            server.readySeconds(),
-                            server.figures().cpuSeconds(),
-                            server.figures().residentMb());
+        String archive = "";
+        for (int run = 0; run <= runs; run++) {
+            try (HaumeaServer server = HaumeaServer.start(setting)) {
+                archive = archive(server);
+                if (run == 0) {
+                    report.about("server flags", server.figures().javaFlags());
+                } else {
+                    answers.add(server.answerSeconds());
+                    ready.add(server.readySeconds());
                 }
+                // The first makes whatever is made once, and is not like the others.
+                report.row(
+                        run == 0 ? "start first" : "start run",
+                        "archive=%s run=%d first_answer_s=%.3f ready_s=%.3f cpu_s=%.2f rss_mb=%.1f",
+                        archive,
+                        run,
+                        server.answerSeconds(),
+                        server.readySeconds(),
+                        server.figures().cpuSeconds(),
+                        server.figures().residentMb());
             }
         }
         report.row(
                 "start",
-                "median_of=%d first_answer_s=%.3f ready_s=%.3f",
+                "archive=%s median_of=%d first_answer_s=%.3f ready_s=%.3f",
+                archive,
                 runs,
                 Median.of(answers),
                 Median.of(ready));
     }
 
     private void idle(Arguments arguments) throws IOException, InterruptedException {
-        try (Scratch scratch = new Scratch();
-                HaumeaServer server =
-                        HaumeaServer.start(Stage.setting(arguments, scratch, Map.of()))) {
-            report.about("server flags", server.figures().javaFlags());
-            Waiting.seconds(IDLE_SECONDS);
-            double cpu = server.figures().cpuSeconds();
-            double resident = server.figures().residentMb();
-            Waiting.seconds(IDLE_SECONDS);
-            report.row(
-                    "idle",
-                    "after_s=%d rss_mb=%.1f threads=%d cpu_percent=%.1f live_heap_mb=%.1f",
-                    IDLE_SECONDS,
-                    resident,
-                    server.figures().threads(),
-                    100 * (server.figures().cpuSeconds() - cpu) / IDLE_SECONDS,
-                    server.liveHeapMb());
+        for (String archive : ARCHIVES) {
+            try (Scratch scratch = new Scratch();
+                    HaumeaServer server =
+                            HaumeaServer.start(setting(arguments, scratch, archive))) {
+                idle(server);
+            }
         }
+    }
+
+    private void idle(HaumeaServer server) throws IOException, InterruptedException {
+        report.about("server flags", server.figures().javaFlags());
+        Waiting.seconds(IDLE_SECONDS);
+        double cpu = server.figures().cpuSeconds();
+        double resident = server.figures().residentMb();
+        Waiting.seconds(IDLE_SECONDS);
+        report.row(
+                "idle",
+                "archive=%s after_s=%d rss_mb=%.1f threads=%d cpu_percent=%.1f live_heap_mb=%.1f",
+                archive(server),
+                IDLE_SECONDS,
+                resident,
+                server.figures().threads(),
+                100 * (server.figures().cpuSeconds() - cpu) / IDLE_SECONDS,
+                server.liveHeapMb());
+    }
+
+    private static HaumeaServer.Setting setting(
+            Arguments arguments, Scratch scratch, String archive)
+            throws IOException, InterruptedException {
+        HaumeaServer.Setting setting =
+                Stage.setting(arguments, scratch, Map.of("HAUMEA_ARCHIVE", archive));
+        if (archive.equals("use")) {
+            HaumeaServer.makeArchive(setting);
+        }
+        return setting;
+    }
+
+    /** What the server really does, which may differ from what it was asked to. */
+    private static String archive(HaumeaServer server) {
+        return server.figures().usesArchive() ? "yes" : "no";
     }
 
     /** Memory with so many rules, after a while and when all garbage is gone. */

@@ -21,6 +21,7 @@ import io.haumea.benchmark.load.Schedule;
 import io.haumea.benchmark.load.Subscriber;
 import io.haumea.benchmark.load.Workload;
 import io.haumea.benchmark.machine.Mosquitto;
+import io.haumea.benchmark.machine.Rest;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
@@ -48,7 +49,7 @@ final class MqttLatency {
                 Publisher publisher = stage.publisher(workload)) {
             stage.describe(report);
             try (Subscriber direct = new Subscriber(stage.brokerPort(), Stage.TOPIC, qos)) {
-                rates(stage, publisher, direct, new Way("broker-alone", number -> true));
+                rates(stage, publisher, direct, new Way("broker-alone", false, number -> true));
             }
             stage.rest()
                     .createRule(
@@ -59,15 +60,21 @@ final class MqttLatency {
             try (Subscriber results = new Subscriber(stage.brokerPort(), Stage.RESULTS, qos)) {
                 stage.awaitWay(publisher, results::probed);
                 LongPredicate passes = number -> workload.temperature(number) > Workload.MIDDLE;
-                Way rule = new Way("rule", passes);
-                run(stage, publisher, results, new Way("warm-up", passes), WARM_UP_RATE);
+                Way rule = new Way("rule", true, passes);
+                run(stage, publisher, results, new Way("warm-up", true, passes), WARM_UP_RATE);
                 rates(stage, publisher, results, rule);
             }
         }
     }
 
     /** What messages go through, and which of them must come. */
-    private record Way(String name, LongPredicate expected) {}
+    private record Way(String name, boolean throughRule, LongPredicate expected) {
+
+        /** What the server counts on this way; past it, nothing. */
+        Rest.Counters counters(Stage stage) throws InterruptedException {
+            return throughRule ? stage.rest().counters(RULE) : new Rest.Counters(0, 0, 0, 0, 0);
+        }
+    }
 
     private void rates(Stage stage, Publisher publisher, Subscriber subscriber, Way way)
             throws IOException, InterruptedException {
@@ -84,15 +91,18 @@ final class MqttLatency {
                 new Schedule(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(100), rate);
         Subscriber.Watch watch = new Subscriber.Watch(schedule, settling);
         subscriber.watch(watch);
+        Rest.Counters before = way.counters(stage);
         double cpuBefore = stage.server().figures().cpuSeconds();
         Publisher.Sent sent = publisher.run(messages + settling, schedule);
         double cpu = stage.server().figures().cpuSeconds() - cpuBefore;
         TimeUnit.SECONDS.sleep(1);
+        Rest.Counters after = way.counters(stage);
         Percentiles latency = watch.latency();
         report.row(
                 "mqtt latency",
                 "way=%s qos=%d rate=%d p50_us=%.0f p99_us=%.0f p99.9_us=%.0f max_us=%.0f"
                         + " results=%d lost=%d duplicates=%d out_of_order=%d"
+                        + " dropped_by_server=%d results_dropped=%d exceptions=%d"
                         + " server_cpu_us_per_message=%.0f generator_late_p99_us=%.0f",
                 way.name(),
                 stage.qos(),
@@ -105,6 +115,9 @@ final class MqttLatency {
                 watch.sequence().lost(messages + settling, way.expected()),
                 watch.sequence().duplicates(),
                 watch.sequence().outOfOrder(),
+                after.dropped() - before.dropped(),
+                after.resultsDropped() - before.resultsDropped(),
+                after.exceptions() - before.exceptions(),
                 1e6 * cpu / sent.messages(),
                 sent.lateness().micros(99));
     }
