@@ -101,6 +101,36 @@ class SteppedEngineTest {
     }
 
     @Test
+    void whenOneRuleHasALargeWindow_thenAnotherGetsItsTurnBeforeItsEnd() {
+        // given
+        FakeSource other = new FakeSource();
+        plugins.source("other", Sharing.PRIVATE, spec -> other.create());
+        String large = "select a from demo group by countwindow(50000) order by a desc";
+        engine.start(EngineBench.rule("large", STREAM, large, "out"), cause -> {});
+        engine.start(
+                EngineBench.rule("small", EngineBench.stream("other"), "select b from demo", "out"),
+                cause -> {});
+        engine.settle();
+        for (int i = 1; i < 50_000; i++) {
+            source.emit("{\"a\":" + i + "}");
+            if (i % 1000 == 0) {
+                engine.settle();
+            }
+        }
+        engine.settle();
+
+        // when
+        source.emit("{\"a\":0}");
+        other.emit("{\"b\":1}");
+        engine.settle();
+
+        // then
+        assertThat(sink.received()).hasSize(2);
+        assertThat(sink.received().get(0)).isEqualTo("[{\"b\":1}]");
+        assertThat(sink.received().get(1)).startsWith("[{\"a\":49999},{\"a\":49998}");
+    }
+
+    @Test
     void whenASinkNeverAnswersItsLastDelivery_thenTheEngineStillCloses() {
         // given
         plugins.sink("silent", spec -> silent());

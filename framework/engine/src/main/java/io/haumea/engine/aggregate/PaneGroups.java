@@ -18,10 +18,7 @@ import io.haumea.engine.expression.Conditions;
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -111,34 +108,12 @@ public final class PaneGroups {
     }
 
     /**
-     * The rows of a window's groups, in the order in which the groups came.
+     * The groups of a window, to which those of its panes are merged.
      *
      * @param panes its panes
-     * @return the rows
+     * @return the groups
      */
-    public List<@Nullable Object[]> results(List<Pane> panes) {
-        Map<@Nullable Object, Group> groups =
-                panes.size() == 1 ? panes.get(0).groups : merged(panes);
-        List<@Nullable Object[]> results = new ArrayList<>(groups.size());
-        for (Group group : groups.values()) {
-            results.add(aggregates.result(group));
-        }
-        return results;
-    }
-
-    private Map<@Nullable Object, Group> merged(List<Pane> panes) {
-        Map<@Nullable Object, Group> merged = new LinkedHashMap<>();
-        for (Pane pane : panes) {
-            pane.groups.forEach(
-                    (key, group) -> {
-                        Group known = merged.get(key);
-                        if (known == null) {
-                            known = aggregates.newGroup(group);
-                            merged.put(key, known);
-                        }
-                        aggregates.merge(known, group);
-                    });
-        }
-        return merged;
+    public MergedGroups merged(List<Pane> panes) {
+        return new MergedGroups(aggregates, panes);
     }
 }

@@ -16,8 +16,10 @@ package io.haumea.engine.join;
 import io.haumea.engine.expression.Conditions;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
+import io.haumea.engine.work.Steps;
 import io.haumea.sql.plan.JoinKind;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,52 +79,95 @@ public final class StreamJoin {
      *
      * @param left the rows so far, as wide as joined ones
      * @param right the values of the stream's rows
-     * @return joined rows
-     * @throws EvaluationException if the condition fails for a pair
+     * @return the work; it fails if the condition fails for a pair
      */
-    public List<@Nullable Object[]> join(
-            List<@Nullable Object[]> left, List<@Nullable Object[]> right) {
-        List<List<@Nullable Object[]>> byRight = new ArrayList<>();
-        for (int i = 0; i < right.size(); i++) {
-            byRight.add(new ArrayList<>(1));
-        }
-        boolean keepsLeft = kind == JoinKind.LEFT || kind == JoinKind.FULL;
-        boolean rightOrder = kind == JoinKind.RIGHT;
-        boolean[] matched = new boolean[right.size()];
-        List<@Nullable Object[]> joined = new ArrayList<>();
-        JoinIndex index = JoinIndex.of(keys, left, right);
-        for (@Nullable Object[] row : left) {
-            boolean any = false;
-            @Nullable Object[] pair = row.clone();
-            for (int i : index.candidates(row)) {
-                if (matches(spread(pair, right.get(i), rightSlots))) {
-                    any = true;
-                    matched[i] = true;
-                    (rightOrder ? byRight.get(i) : joined).add(pair.clone());
-                }
-            }
-            if (!any && keepsLeft) {
-                joined.add(row);
-            }
-        }
-        return withRestOfRight(joined, right, byRight, matched);
+    public Pass join(List<@Nullable Object[]> left, List<@Nullable Object[]> right) {
+        return new Pass(left, right);
     }
 
-    private List<@Nullable Object[]> withRestOfRight(
-            List<@Nullable Object[]> joined,
-            List<@Nullable Object[]> right,
-            List<List<@Nullable Object[]>> byRight,
-            boolean[] matched) {
-        if (kind != JoinKind.RIGHT && kind != JoinKind.FULL) {
-            return joined;
-        }
-        for (int i = 0; i < matched.length; i++) {
-            joined.addAll(byRight.get(i));
-            if (!matched[i]) {
-                joined.add(spread(new Object[width], right.get(i), rightSlots));
+    /** Work on the rows of one window: a step for each pair. */
+    public final class Pass implements Steps {
+
+        private final List<@Nullable Object[]> right;
+        private final List<List<@Nullable Object[]>> byRight = new ArrayList<>();
+        private final boolean[] matched;
+        private final List<@Nullable Object[]> joined = new ArrayList<>();
+        private final JoinIndex index;
+        private final Iterator<@Nullable Object[]> rows;
+        private @Nullable Object @Nullable [] row;
+        private @Nullable Object[] pair = {};
+        private int[] candidates = {};
+        private int place;
+        private boolean any;
+        private int rest;
+
+        private Pass(List<@Nullable Object[]> left, List<@Nullable Object[]> right) {
+            this.right = right;
+            this.matched = new boolean[right.size()];
+            this.index = JoinIndex.of(keys, left, right);
+            this.rows = left.iterator();
+            if (kind == JoinKind.RIGHT) {
+                right.forEach(none -> byRight.add(new ArrayList<>(1)));
             }
         }
-        return joined;
+
+        @Override
+        public boolean next() {
+            @Nullable Object[] current = row;
+            if (current == null) {
+                return nextLeft() || nextRight();
+            }
+            if (place < candidates.length) {
+                pair(candidates[place++]);
+            } else {
+                if (!any && (kind == JoinKind.LEFT || kind == JoinKind.FULL)) {
+                    joined.add(current);
+                }
+                row = null;
+            }
+            return true;
+        }
+
+        private boolean nextLeft() {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            @Nullable Object[] next = rows.next();
+            row = next;
+            pair = next.clone();
+            candidates = index.candidates(next);
+            place = 0;
+            any = false;
+            return true;
+        }
+
+        private void pair(int i) {
+            if (matches(spread(pair, right.get(i), rightSlots))) {
+                any = true;
+                matched[i] = true;
+                (kind == JoinKind.RIGHT ? byRight.get(i) : joined).add(pair.clone());
+            }
+        }
+
+        /** What is kept of the right side, and in its order. */
+        private boolean nextRight() {
+            if (rest == matched.length || !(kind == JoinKind.RIGHT || kind == JoinKind.FULL)) {
+                return false;
+            }
+            if (kind == JoinKind.RIGHT) {
+                joined.addAll(byRight.get(rest));
+            }
+            if (!matched[rest]) {
+                joined.add(spread(new Object[width], right.get(rest), rightSlots));
+            }
+            rest++;
+            return true;
+        }
+
+        /** The joined rows, when all steps are done. */
+        public List<@Nullable Object[]> joined() {
+            return joined;
+        }
     }
 
     private boolean matches(@Nullable Object[] pair) {

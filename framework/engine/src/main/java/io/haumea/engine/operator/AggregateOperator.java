@@ -16,7 +16,6 @@ package io.haumea.engine.operator;
 import io.haumea.engine.aggregate.Aggregates;
 import io.haumea.engine.aggregate.Aggregates.Group;
 import io.haumea.engine.aggregate.Grouping;
-import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,26 +61,29 @@ final class AggregateOperator extends PassingOperator {
     void rows(List<@Nullable Object[]> rows) {
         counters.in(1);
         Map<@Nullable Object, Group> groups = new LinkedHashMap<>();
-        try {
-            for (@Nullable Object[] row : rows) {
-                frame.row(row);
-                Object key = grouping.of(frame);
-                Group group = groups.get(key);
-                if (group == null) {
-                    group = aggregates.newGroup(row);
-                    groups.put(key, group);
-                }
-                aggregates.add(group, frame);
-            }
-        } catch (EvaluationException e) {
-            fail(GROUP_ERROR + e.getMessage());
-            return;
+        forEach(rows, row -> add(row, groups), () -> results(groups), GROUP_ERROR);
+    }
+
+    private void add(@Nullable Object[] row, Map<@Nullable Object, Group> groups) {
+        frame.row(row);
+        Object key = grouping.of(frame);
+        Group group = groups.get(key);
+        if (group == null) {
+            group = aggregates.newGroup(row);
+            groups.put(key, group);
         }
+        aggregates.add(group, frame);
+    }
+
+    private void results(Map<@Nullable Object, Group> groups) {
         List<@Nullable Object[]> results = new ArrayList<>(groups.size());
-        for (Group group : groups.values()) {
-            results.add(aggregates.result(group));
-        }
-        counters.out(1);
-        next.rows(results);
+        forEach(
+                groups.values(),
+                group -> results.add(aggregates.result(group)),
+                () -> {
+                    counters.out(1);
+                    next.rows(results);
+                },
+                GROUP_ERROR);
     }
 }

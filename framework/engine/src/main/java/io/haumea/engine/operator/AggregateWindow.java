@@ -15,6 +15,7 @@ package io.haumea.engine.operator;
 
 import io.haumea.engine.aggregate.Aggregates;
 import io.haumea.engine.aggregate.GroupError;
+import io.haumea.engine.aggregate.MergedGroups;
 import io.haumea.engine.aggregate.PaneGroups;
 import io.haumea.engine.aggregate.PaneWindow;
 import io.haumea.engine.aggregate.SlidingGroups;
@@ -25,7 +26,6 @@ import io.haumea.sql.plan.PlanNode;
 import io.haumea.sql.plan.WindowSpec;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +84,7 @@ final class AggregateWindow extends PassingOperator {
                 plan,
                 groups,
                 context(),
-                () -> ended(groups.error(), groups::results),
+                () -> ended(groups.error(), () -> results(groups.results())),
                 copying.messages());
     }
 
@@ -94,7 +94,7 @@ final class AggregateWindow extends PassingOperator {
                 plan,
                 groups,
                 context(),
-                panes -> ended(groups.error(panes), () -> groups.results(panes)),
+                panes -> ended(groups.error(panes), () -> merge(groups.merged(panes))),
                 copying.messages());
     }
 
@@ -104,30 +104,37 @@ final class AggregateWindow extends PassingOperator {
         window.add(frame);
     }
 
-    private void ended(@Nullable GroupError error, Supplier<List<@Nullable Object[]>> results) {
+    private void merge(MergedGroups groups) {
+        begin(groups, () -> results(groups.rows()), AggregateOperator.GROUP_ERROR);
+    }
+
+    private void ended(@Nullable GroupError error, Runnable results) {
         counters.out(1);
-        if (error != null && error.ofWhere()) {
+        if (error == null) {
+            results.run();
+        } else if (error.ofWhere()) {
             filter.in(1);
             filter.exception(error.text(), context().nowMillis());
             aggregation.in(1);
             aggregation.exception();
             next.error(aggregates.passing(error.text()));
-            return;
-        }
-        List<@Nullable Object[]> rows = error == null ? results.get() : List.of();
-        filter.in(1);
-        if (error == null && rows.isEmpty()) {
-            return;
-        }
-        filter.out(1);
-        aggregation.in(1);
-        if (error != null) {
+        } else {
+            filter.in(1);
+            filter.out(1);
+            aggregation.in(1);
             aggregation.exception(error.text(), context().nowMillis());
             next.error(error.text());
-            return;
         }
-        aggregation.out(1);
-        next.rows(rows);
+    }
+
+    private void results(List<@Nullable Object[]> rows) {
+        filter.in(1);
+        if (!rows.isEmpty()) {
+            filter.out(1);
+            aggregation.in(1);
+            aggregation.out(1);
+            next.rows(rows);
+        }
     }
 
     @Override

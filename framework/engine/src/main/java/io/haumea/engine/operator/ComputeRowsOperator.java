@@ -13,7 +13,6 @@
  */
 package io.haumea.engine.operator;
 
-import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +31,17 @@ final class ComputeRowsOperator extends PassingOperator {
     @Override
     void rows(List<@Nullable Object[]> rows) {
         counters.in(1);
-        try {
-            for (@Nullable Object[] row : rows) {
-                frame.row(row);
-                assignments.assign(frame);
-            }
-        } catch (EvaluationException e) {
-            fail(String.valueOf(e.getMessage()));
-            return;
-        }
-        counters.out(1);
-        next.rows(rows);
+        forEach(
+                rows,
+                row -> {
+                    frame.row(row);
+                    assignments.assign(frame);
+                },
+                () -> {
+                    counters.out(1);
+                    next.rows(rows);
+                },
+                "");
     }
 
     @Override

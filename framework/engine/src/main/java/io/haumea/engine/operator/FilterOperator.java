@@ -66,18 +66,20 @@ final class FilterOperator extends PassingOperator {
     @Override
     void rows(List<@Nullable Object[]> rows) {
         counters.in(1);
-        List<@Nullable Object[]> passing = new ArrayList<>(rows.size());
-        try {
-            for (@Nullable Object[] row : rows) {
-                frame.row(row);
-                if (Conditions.holds(condition, frame)) {
-                    passing.add(row);
-                }
-            }
-        } catch (EvaluationException e) {
-            fail(prefix + e.getMessage());
-            return;
-        }
+        List<@Nullable Object[]> passing = new ArrayList<>();
+        forEach(
+                rows,
+                row -> {
+                    frame.row(row);
+                    if (Conditions.holds(condition, frame)) {
+                        passing.add(row);
+                    }
+                },
+                () -> passed(passing),
+                prefix);
+    }
+
+    private void passed(List<@Nullable Object[]> passing) {
         if (!passing.isEmpty()) {
             counters.out(1);
             next.rows(passing);

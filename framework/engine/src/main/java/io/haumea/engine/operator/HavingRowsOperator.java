@@ -15,7 +15,6 @@ package io.haumea.engine.operator;
 
 import io.haumea.engine.aggregate.Aggregates;
 import io.haumea.engine.expression.Conditions;
-import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
 import io.haumea.sql.plan.PlanNode.Having.Scope;
@@ -49,38 +48,46 @@ final class HavingRowsOperator extends PassingOperator {
     @Override
     void rows(List<@Nullable Object[]> rows) {
         counters.in(1);
-        List<@Nullable Object[]> passing;
-        try {
-            passing = passing(rows);
-        } catch (EvaluationException e) {
-            fail(PlanCompiler.HAVING_ERROR + e.getMessage());
+        Aggregates.Group group = aggregates.newGroup(rows.get(0));
+        forEach(
+                rows,
+                row -> {
+                    frame.row(row);
+                    aggregates.add(group, frame);
+                },
+                () -> decide(rows, group),
+                PlanCompiler.HAVING_ERROR);
+    }
+
+    private void decide(List<@Nullable Object[]> rows, Aggregates.Group group) {
+        @Nullable Object[] result = aggregates.result(group);
+        List<@Nullable Object[]> passing = new ArrayList<>();
+        if (scope == Scope.WINDOW) {
+            forEach(
+                    List.of(rows),
+                    all -> passing.addAll(holds(result) ? all : List.of()),
+                    () -> passed(passing),
+                    PlanCompiler.HAVING_ERROR);
             return;
         }
+        forEach(
+                rows,
+                row -> {
+                    @Nullable Object[] seen = result.clone();
+                    System.arraycopy(row, 0, seen, 0, row.length);
+                    if (holds(seen)) {
+                        passing.add(row);
+                    }
+                },
+                () -> passed(passing),
+                PlanCompiler.HAVING_ERROR);
+    }
+
+    private void passed(List<@Nullable Object[]> passing) {
         if (!passing.isEmpty()) {
             counters.out(1);
             next.rows(passing);
         }
-    }
-
-    private List<@Nullable Object[]> passing(List<@Nullable Object[]> rows) {
-        Aggregates.Group group = aggregates.newGroup(rows.get(0));
-        for (@Nullable Object[] row : rows) {
-            frame.row(row);
-            aggregates.add(group, frame);
-        }
-        @Nullable Object[] result = aggregates.result(group);
-        if (scope == Scope.WINDOW) {
-            return holds(result) ? rows : List.of();
-        }
-        List<@Nullable Object[]> passing = new ArrayList<>();
-        for (@Nullable Object[] row : rows) {
-            @Nullable Object[] seen = result.clone();
-            System.arraycopy(row, 0, seen, 0, row.length);
-            if (holds(seen)) {
-                passing.add(row);
-            }
-        }
-        return passing;
     }
 
     private boolean holds(@Nullable Object[] row) {

@@ -13,7 +13,6 @@
  */
 package io.haumea.engine.operator;
 
-import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Frame;
 import io.haumea.engine.join.StreamJoin;
 import io.haumea.engine.window.HeldRow;
@@ -58,17 +57,17 @@ final class JoinOperator extends PassingOperator {
         for (@Nullable Object[] values : streams.get(0)) {
             joined.add(StreamJoin.spread(new Object[width], values, slots[0]));
         }
-        try {
-            for (int i = 0; i < joins.length; i++) {
-                joined = joins[i].join(joined, streams.get(i + 1));
-            }
-        } catch (EvaluationException e) {
-            fail(JOIN_ERROR + e.getMessage());
-            return;
-        }
-        if (!joined.isEmpty()) {
+        join(0, joined, streams);
+    }
+
+    private void join(
+            int done, List<@Nullable Object[]> rows, List<List<@Nullable Object[]>> streams) {
+        if (done < joins.length) {
+            StreamJoin.Pass pass = joins[done].join(rows, streams.get(done + 1));
+            begin(pass, () -> join(done + 1, pass.joined(), streams), JOIN_ERROR);
+        } else if (!rows.isEmpty()) {
             counters.out(1);
-            next.rows(joined);
+            next.rows(rows);
         }
     }
 

@@ -13,8 +13,11 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.FunctionSite;
 import io.haumea.engine.state.StateSite;
+import io.haumea.engine.work.Steps;
+import java.util.function.Consumer;
 
 /**
  * What operators may use beside rows: time, timers, state, and where results go. All state and
@@ -34,4 +37,14 @@ public interface OperatorContext extends StateSite {
      * @param emission the result
      */
     void emit(Emission emission);
+
+    /**
+     * Begins work on many rows, which may go on when this has returned; no message or timer comes
+     * before its end.
+     *
+     * @param steps the work
+     * @param then runs when all steps are done; may begin one more work
+     * @param failed runs instead when a step fails
+     */
+    void begin(Steps steps, Runnable then, Consumer<EvaluationException> failed);
 }

@@ -17,6 +17,8 @@ import io.haumea.engine.expression.Comparison;
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Evaluator;
 import io.haumea.engine.expression.Frame;
+import io.haumea.engine.work.MergeSort;
+import io.haumea.engine.work.Steps;
 import io.haumea.sdk.data.TextOrder;
 import io.haumea.sdk.data.ValueText;
 import java.time.OffsetDateTime;
@@ -59,24 +61,34 @@ final class OrderOperator extends PassingOperator {
     @Override
     void rows(List<@Nullable Object[]> rows) {
         counters.in(1);
-        try {
-            List<Sortable> sortable = new ArrayList<>(rows.size());
-            @Nullable Object[] first = new Object[keys.length];
-            for (@Nullable Object[] row : rows) {
-                @Nullable Object[] values = keys(row);
-                checkTypes(first, values);
-                sortable.add(new Sortable(row, values));
-            }
-            requireOneType(sortable);
-            sortable.sort(this::compare);
-            rows.clear();
-            sortable.forEach(item -> rows.add(item.row));
-        } catch (EvaluationException e) {
-            fail(ORDER_ERROR + e.getMessage());
-            return;
-        }
+        List<Sortable> sortable = new ArrayList<>(rows.size());
+        OneType types = new OneType(keys.length);
+        forEach(
+                rows,
+                row -> {
+                    @Nullable Object[] values = keys(row);
+                    types.see(values);
+                    sortable.add(new Sortable(row, values));
+                },
+                () -> sort(sortable, types),
+                ORDER_ERROR);
+    }
+
+    private void sort(List<Sortable> rows, OneType types) {
+        MergeSort<Sortable> sort = new MergeSort<>(rows, this::compare);
+        Steps steps =
+                () -> {
+                    types.check();
+                    return sort.next();
+                };
+        begin(steps, () -> sorted(sort.sorted()), ORDER_ERROR);
+    }
+
+    private void sorted(List<Sortable> rows) {
+        List<@Nullable Object[]> result = new ArrayList<>(rows.size());
+        rows.forEach(item -> result.add(item.row));
         counters.out(1);
-        next.rows(rows);
+        next.rows(result);
     }
 
     private @Nullable Object[] keys(@Nullable Object[] row) {
@@ -86,21 +98,6 @@ final class OrderOperator extends PassingOperator {
             values[i] = keys[i].evaluate(frame);
         }
         return values;
-    }
-
-    /** Values of one key must be of one kind: that of its first value. */
-    private static void checkTypes(@Nullable Object[] first, @Nullable Object[] values) {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value != null) {
-                Object known = first[i];
-                if (known == null) {
-                    known = value;
-                    first[i] = value;
-                }
-                order(known, value);
-            }
-        }
     }
 
     private int compare(Sortable left, Sortable right) {
@@ -136,20 +133,40 @@ final class OrderOperator extends PassingOperator {
     }
 
     /** Each key must have values of one type that has an order, in however few rows. */
-    private void requireOneType(List<Sortable> rows) {
-        for (int i = 0; i < keys.length; i++) {
-            Object first = null;
-            for (Sortable row : rows) {
-                Object value = row.keys[i];
-                if (value != null) {
-                    first = first == null ? value : first;
-                    if (!comparable(first, value)) {
-                        throw new EvaluationException(
-                                "incompatible types for comparison: "
-                                        + ValueText.typeName(first)
-                                        + " and "
-                                        + ValueText.typeName(value));
+    private static final class OneType {
+        private final @Nullable Object[] first;
+        private final @Nullable Object[] misfits;
+        private boolean fits = true;
+
+        OneType(int keys) {
+            first = new Object[keys];
+            misfits = new Object[keys];
+        }
+
+        void see(@Nullable Object[] values) {
+            for (int i = 0; i < values.length; i++) {
+                Object value = values[i];
+                if (value != null && misfits[i] == null) {
+                    Object known = first[i] == null ? value : first[i];
+                    first[i] = known;
+                    if (!comparable(known, value)) {
+                        misfits[i] = value;
+                        fits = false;
                     }
+                }
+            }
+        }
+
+        void check() {
+            for (int i = 0; i < misfits.length && !fits; i++) {
+                Object known = first[i];
+                Object misfit = misfits[i];
+                if (known != null && misfit != null) {
+                    throw new EvaluationException(
+                            "incompatible types for comparison: "
+                                    + ValueText.typeName(known)
+                                    + " and "
+                                    + ValueText.typeName(misfit));
                 }
             }
         }

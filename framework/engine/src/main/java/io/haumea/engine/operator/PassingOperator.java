@@ -14,6 +14,8 @@
 package io.haumea.engine.operator;
 
 import io.haumea.engine.rule.NodeCounters;
+import io.haumea.engine.work.Steps;
+import java.util.function.Consumer;
 
 /** An operator that hands on to another. */
 abstract class PassingOperator extends Operator {
@@ -42,6 +44,17 @@ abstract class PassingOperator extends Operator {
     /** What an error event of a step before says after this one. */
     String passing(String text) {
         return text;
+    }
+
+    /** Does something with each row, then something else; an error is the result instead. */
+    final <T> void forEach(
+            Iterable<T> rows, Consumer<T> action, Runnable then, String errorPrefix) {
+        begin(Steps.each(rows, action), then, errorPrefix);
+    }
+
+    /** Begins work; an error is its result. */
+    final void begin(Steps steps, Runnable then, String errorPrefix) {
+        context().begin(steps, then, e -> fail(errorPrefix + e.getMessage()));
     }
 
     /** Makes an error event of this operator's own. */

@@ -15,6 +15,7 @@ package io.haumea.engine.operator;
 
 import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.Frame;
+import io.haumea.engine.work.Steps;
 import io.haumea.sdk.data.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,17 +56,21 @@ final class ProjectOperator extends Operator {
     void rows(List<@Nullable Object[]> rows) {
         counters.in(1);
         List<Row> results = new ArrayList<>(rows.size());
-        try {
-            for (@Nullable Object[] row : rows) {
-                frame.row(row);
-                results.add(projection.project(frame));
-            }
-        } catch (EvaluationException e) {
-            fail(e);
-            return;
-        }
-        counters.out(1);
-        context().emit(Emission.result(results));
+        Steps projecting =
+                Steps.each(
+                        rows,
+                        row -> {
+                            frame.row(row);
+                            results.add(projection.project(frame));
+                        });
+        context()
+                .begin(
+                        projecting,
+                        () -> {
+                            counters.out(1);
+                            context().emit(Emission.result(results));
+                        },
+                        this::fail);
     }
 
     private void fail(EvaluationException e) {

@@ -13,6 +13,7 @@
  */
 package io.haumea.engine.task;
 
+import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.FunctionSite;
 import io.haumea.engine.operator.Emission;
 import io.haumea.engine.operator.OperatorContext;
@@ -20,12 +21,15 @@ import io.haumea.engine.plugin.MemoryState;
 import io.haumea.engine.state.KeyedState;
 import io.haumea.engine.state.ListState;
 import io.haumea.engine.state.LongState;
+import io.haumea.engine.work.Steps;
+import io.haumea.engine.work.WorkQueue;
 import io.haumea.sdk.function.FunctionContext;
 import io.haumea.sdk.state.StateContext;
 import io.haumea.sql.plan.Expression;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** What the operators and functions of one rule are given. Used by the rule's thread alone. */
@@ -35,6 +39,7 @@ final class RuleContext implements OperatorContext, FunctionSite {
     private final long startMillis;
     private final RandomGenerator random;
     private final RuleTimers timers;
+    private final WorkQueue work = new WorkQueue();
     private List<Emission> emissions = new ArrayList<>();
     private long nowMillis;
 
@@ -94,6 +99,16 @@ final class RuleContext implements OperatorContext, FunctionSite {
     @Override
     public void emit(Emission emission) {
         emissions.add(emission);
+    }
+
+    @Override
+    public void begin(Steps steps, Runnable then, Consumer<EvaluationException> failed) {
+        work.begin(steps, then, failed);
+    }
+
+    /** What operators have begun. */
+    WorkQueue work() {
+        return work;
     }
 
     /** Takes what has been emitted since the last call. */

@@ -26,6 +26,7 @@ import io.haumea.engine.sink.DeliveryListener;
 import io.haumea.engine.sink.SinkDelivery;
 import io.haumea.engine.source.RowConsumer;
 import io.haumea.engine.source.Weight;
+import io.haumea.engine.work.WorkQueue;
 import io.haumea.sdk.state.Cancellable;
 import java.util.List;
 
@@ -52,6 +53,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
     private final RulePipeline pipeline;
     private final Feeds feeds;
     private final RuleContext context;
+    private final WorkQueue work;
     private final RuleTimers ruleTimers;
     private final Timers timers;
     private final RuleEvents events;
@@ -113,6 +115,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         this.pipeline = machinery.pipeline();
         this.feeds = machinery.feeds();
         this.context = machinery.context();
+        this.work = context.work();
         this.ruleTimers = machinery.timers();
         this.lossless = lossless;
         this.sourceCounters = List.copyOf(sourceCounters);
@@ -214,12 +217,21 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
                 return false;
             }
             if (stopping && System.nanoTime() - stoppedNanos > LAST_MOMENTS_NANOS) {
+                work.clear();
                 dropAll();
+            }
+            if (!work.isEmpty()) {
+                work.advance(deadlineNanos);
+                flush();
+                continue;
             }
             Mailbox.Letter letter = mailbox.peek();
             if (letter == null) {
                 fireTimers(timers.clock().millis());
                 flush();
+                if (!work.isEmpty()) {
+                    continue;
+                }
                 if (!stopping) {
                     arm();
                 }
@@ -291,7 +303,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         do {
             int to = Math.min(batch.size(), position + look);
             processRows(letter, to);
-        } while (position < batch.size() && System.nanoTime() < deadlineNanos);
+        } while (work.isEmpty() && position < batch.size() && System.nanoTime() < deadlineNanos);
         int done = position - from;
         doneInSlice += done;
         source.in(done);
@@ -323,10 +335,13 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
         DecodedBatch batch = letter.batch();
         int[] inputs = feeds.inputsOf(letter.input());
         long nextTimer = ruleTimers.next();
-        for (int i = position; i < to; i++) {
+        for (int i = position; i < to && work.isEmpty(); i++) {
             long arrival = batch.arrivalMillis(i);
             if (arrival >= nextTimer) {
                 fireTimers(arrival);
+                if (!work.isEmpty()) {
+                    return;
+                }
             }
             context.advanceTo(arrival);
             position = i + 1;
@@ -343,7 +358,7 @@ final class RuleTask extends SerialTask implements RowConsumer, DeliveryListener
     }
 
     private void fireTimers(long untilMillis) {
-        while (ruleTimers.next() <= untilMillis) {
+        while (work.isEmpty() && ruleTimers.next() <= untilMillis) {
             RuleTimers.Timer timer = ruleTimers.poll();
             if (timer != null) {
                 context.advanceTo(timer.dueMillis());

@@ -13,11 +13,14 @@
  */
 package io.haumea.engine.operator;
 
+import io.haumea.engine.expression.EvaluationException;
 import io.haumea.engine.expression.FunctionSite;
 import io.haumea.engine.plugin.MemoryState;
 import io.haumea.engine.state.KeyedState;
 import io.haumea.engine.state.ListState;
 import io.haumea.engine.state.LongState;
+import io.haumea.engine.work.Steps;
+import io.haumea.engine.work.WorkQueue;
 import io.haumea.sdk.function.FunctionContext;
 import io.haumea.sdk.state.StateContext;
 import io.haumea.sql.plan.Expression;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -38,6 +42,7 @@ final class TestContext implements OperatorContext, FunctionSite {
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(
                     Comparator.comparingLong(Timer::due).thenComparingLong(Timer::order));
+    private final WorkQueue work = new WorkQueue();
     private long order;
     private long nowMillis;
 
@@ -111,6 +116,14 @@ final class TestContext implements OperatorContext, FunctionSite {
     @Override
     public void emit(Emission emission) {
         emissions.add(emission);
+    }
+
+    @Override
+    public void begin(Steps steps, Runnable then, Consumer<EvaluationException> failed) {
+        work.begin(steps, then, failed);
+        while (!work.isEmpty()) {
+            work.advance(Long.MAX_VALUE);
+        }
     }
 
     @Override
