@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ final class Conversions {
     private static final Set<String> TRUE_TEXTS = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE_TEXTS = Set.of("0", "f", "F", "false", "FALSE", "False");
 
-    /** Numbers with a suffix for their type, which nobody but Java reads. */
-    private static final String JAVA_ALONE = ".*[dDfF]";
+    /** What may end a number for its type, and nobody but Java reads. */
+    private static final String JAVA_ALONE = "dDfF";
 
     private static final int LONG_BITS = 63;
 
@@ -156,14 +157,35 @@ final class Conversions {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        if (value instanceof String text) {
-            try {
-                return ascii(text) && !text.matches(JAVA_ALONE) ? Double.valueOf(text) : null;
-            } catch (NumberFormatException e) {
-                return null;
-            }
+        return value instanceof String text ? parsed(text) : null;
+    }
+
+    private static @Nullable Double parsed(String text) {
+        Double number = decimal(text);
+        if (number != null) {
+            return number;
         }
-        return null;
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> null;
+        };
+    }
+
+    /** A number within the range of floats. */
+    private static @Nullable Double decimal(String text) {
+        if (!ascii(text)
+                || text.isEmpty()
+                || JAVA_ALONE.indexOf(text.charAt(text.length() - 1)) >= 0) {
+            return null;
+        }
+        try {
+            Double number = Double.valueOf(text);
+            return number.isNaN() || number.isInfinite() ? null : number;
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** Other digits than 0 to 9 are no digits in payloads. */
