@@ -82,10 +82,18 @@ final class CallAnalyzer {
         }
         boolean rows = isStar(call) && function.name().equalsIgnoreCase("count");
         refuseStar(call, rows ? 1 : 0);
-        List<Expression> arguments = rows ? List.of() : arguments(call, true);
+        List<Expression> arguments = rows ? counted(call) : arguments(call, true);
         check(function, call, arguments);
         expressions.markAggregated();
         return context.aggregates().value(function, call.name(), arguments);
+    }
+
+    /** All columns of a stream are no value, so that EMQ X Kuiper 0.9 counts none of them. */
+    private static List<Expression> counted(SyntaxExpression.Call call) {
+        boolean all =
+                call.arguments().get(0) instanceof SyntaxExpression.Star star
+                        && star.qualifier() == null;
+        return all ? List.of() : List.of(new Expression.Constant(null, DataType.ANY));
     }
 
     private static boolean isStar(SyntaxExpression.Call call) {
