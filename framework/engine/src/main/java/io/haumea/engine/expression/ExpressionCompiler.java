@@ -27,6 +27,7 @@ public final class ExpressionCompiler {
 
     private final SlotAccess access;
     private final FunctionSite site;
+    private final boolean nullsAreEqual;
 
     /**
      * Makes a compiler.
@@ -35,8 +36,18 @@ public final class ExpressionCompiler {
      * @param site what functions need
      */
     public ExpressionCompiler(SlotAccess access, FunctionSite site) {
+        this(access, site, true);
+    }
+
+    private ExpressionCompiler(SlotAccess access, FunctionSite site, boolean nullsAreEqual) {
         this.access = access;
         this.site = site;
+        this.nullsAreEqual = nullsAreEqual;
+    }
+
+    /** A compiler for conditions of joins, where NULL equals nothing, not even NULL. */
+    public ExpressionCompiler ofJoins() {
+        return new ExpressionCompiler(access, site, false);
     }
 
     /**
@@ -132,11 +143,23 @@ public final class ExpressionCompiler {
         return switch (operator) {
             case AND -> Logic.and(left, right);
             case OR -> Logic.or(left, right);
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+            case EQUAL ->
+                    nullsAreEqual
+                            ? comparison(operator, left, right, binary.right())
+                            : joinEquality(left, right);
+            case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                     comparison(operator, left, right, binary.right());
             default ->
                     frame ->
                             Arithmetic.apply(operator, left.evaluate(frame), right.evaluate(frame));
+        };
+    }
+
+    private static Evaluator joinEquality(Evaluator left, Evaluator right) {
+        return frame -> {
+            Object a = left.evaluate(frame);
+            Object b = right.evaluate(frame);
+            return a != null && b != null && Comparison.apply(BinaryOperator.EQUAL, a, b);
         };
     }
 

@@ -196,7 +196,7 @@ public final class PlanCompiler {
             PlanNode.JoinStep step = join.steps().get(i);
             int[] right = slots[step.right()];
             Evaluator condition =
-                    step.condition() == null ? null : ofOwnRow.compile(step.condition());
+                    step.condition() == null ? null : ofOwnRow.ofJoins().compile(step.condition());
             JoinKeys keys = new JoinKeys(step.keys(), right);
             joins[i] = new StreamJoin(step.kind(), condition, keys, right, width);
         }

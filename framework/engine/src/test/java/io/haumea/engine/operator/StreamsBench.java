@@ -117,13 +117,26 @@ final class StreamsBench {
     }
 
     StreamsBench send(String stream, String json, Map<String, ? extends @Nullable Object> meta) {
-        Message message = Message.payload(json.getBytes(StandardCharsets.UTF_8), Metadata.of(meta));
+        return send(
+                stream, Message.payload(json.getBytes(StandardCharsets.UTF_8), Metadata.of(meta)));
+    }
+
+    StreamsBench send(String stream, Message message) {
         for (int i = 0; i < layouts.size(); i++) {
             if (plan.inputs().get(i).name().equals(stream)) {
                 sendTo(i, message);
             }
         }
         return this;
+    }
+
+    /** An error event of a stream. */
+    void error(String stream, String text) {
+        for (int i = 0; i < layouts.size(); i++) {
+            if (plan.inputs().get(i).name().equals(stream)) {
+                pipeline.error(i, text);
+            }
+        }
     }
 
     private void sendTo(int input, Message message) {
