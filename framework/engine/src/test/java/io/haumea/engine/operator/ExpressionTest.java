@@ -218,7 +218,11 @@ class ExpressionTest {
                 case "%" -> b == 0 ? null : (Object) (a % b);
                 case "&", "|" ->
                         a == Math.rint(a) && b == Math.rint(b)
-                                ? whole(operator, (long) a, (long) b)
+                                // An integer keeps the digits that a float would lose.
+                                ? whole(
+                                        operator,
+                                        ((Number) left).longValue(),
+                                        ((Number) right).longValue())
                                 : null;
                 default -> compared(operator, Double.compare(a + 0.0, b + 0.0));
             };
