@@ -29,6 +29,7 @@ import io.haumea.sql.plan.WindowTime;
 import io.haumea.sql.stream.StreamCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the plan of a rule. Thread-safe; keeps nothing between calls. */
 public final class Analyzer {
@@ -76,16 +77,20 @@ public final class Analyzer {
                     "Invalid option sendMetaToSink, it can not be applied to window",
                     Position.START);
         }
-        for (SyntaxExpression item : select.groupBy()) {
-            if (options.time() instanceof WindowTime.Event
-                    && item instanceof SyntaxExpression.Window window
-                    && window.kind() == WindowKind.COUNTWINDOW) {
-                throw new SqlException(
-                        "unsupported window type 5",
-                        window.position(),
-                        "A COUNTWINDOW does not go with event time; leave the option isEventTime"
-                                + " out.");
-            }
+        // Further windows are not looked at.
+        Optional<SyntaxExpression.Window> window =
+                select.groupBy().stream()
+                        .filter(SyntaxExpression.Window.class::isInstance)
+                        .map(SyntaxExpression.Window.class::cast)
+                        .findFirst();
+        if (options.time() instanceof WindowTime.Event
+                && window.isPresent()
+                && window.get().kind() == WindowKind.COUNTWINDOW) {
+            throw new SqlException(
+                    "unsupported window type 5",
+                    window.get().position(),
+                    "A COUNTWINDOW does not go with event time; leave the option isEventTime"
+                            + " out.");
         }
     }
 
