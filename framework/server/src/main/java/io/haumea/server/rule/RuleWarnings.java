@@ -57,8 +57,9 @@ final class RuleWarnings {
      */
     List<String> of(RuleDefinition rule, Planned planned) {
         List<String> warnings = new ArrayList<>();
+        ColumnHints.of(planned.select(), planned.plan().inputs())
+                .forEach(hint -> warnings.add(text(hint)));
         for (StreamDefinition stream : planned.plan().inputs()) {
-            ColumnHints.of(planned.select(), stream).forEach(hint -> warnings.add(text(hint)));
             properties
                     .unknownSection(stream.type(), stream.option("CONF_KEY").orElse(null))
                     .ifPresent(text -> warnings.add("Stream " + stream.name() + ": " + text));

@@ -14,15 +14,20 @@
 package io.haumea.sql.analyze;
 
 import io.haumea.sdk.data.Field;
+import io.haumea.sql.ast.Join;
 import io.haumea.sql.ast.Select;
 import io.haumea.sql.ast.SelectItem;
+import io.haumea.sql.ast.StreamRef;
 import io.haumea.sql.ast.SyntaxExpression;
 import io.haumea.sql.ast.SyntaxExpression.ColumnRef;
 import io.haumea.sql.error.NearestName;
 import io.haumea.sql.stream.StreamDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds columns that the stream does not declare. They are no error, because the reference takes
@@ -31,26 +36,34 @@ import java.util.Optional;
 public final class ColumnHints {
 
     private final Select select;
-    private final StreamDefinition stream;
+    private final List<StreamScope> streams = new ArrayList<>();
+    private final Set<String> aliases = new HashSet<>();
     private final List<Hint> hints = new ArrayList<>();
 
-    private ColumnHints(Select select, StreamDefinition stream) {
+    private ColumnHints(Select select, List<StreamDefinition> streams) {
         this.select = select;
-        this.stream = stream;
+        List<StreamRef> references = new ArrayList<>();
+        references.add(select.from().first());
+        select.from().joins().forEach(join -> references.add(join.stream()));
+        for (int i = 0; i < references.size(); i++) {
+            this.streams.add(StreamScope.of(i, references.get(i), streams.get(i)));
+        }
+        for (SelectItem item : select.items()) {
+            if (item.alias() != null) {
+                aliases.add(item.alias().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     /**
-     * The columns of a statement on one stream that are probably misspelt.
+     * The columns of a statement that are probably misspelt.
      *
      * @param select the statement
-     * @param stream the stream after FROM
+     * @param streams its streams in the order of FROM and JOIN
      * @return hints in the order of the clauses; none for a schemaless stream
      */
-    public static List<Hint> of(Select select, StreamDefinition stream) {
-        if (stream.schema().schemaless() || !select.from().joins().isEmpty()) {
-            return List.of();
-        }
-        ColumnHints finder = new ColumnHints(select, stream);
+    public static List<Hint> of(Select select, List<StreamDefinition> streams) {
+        ColumnHints finder = new ColumnHints(select, streams);
         finder.find();
         return finder.hints;
     }
@@ -58,6 +71,11 @@ public final class ColumnHints {
     private void find() {
         for (SelectItem item : select.items()) {
             visit(item.expression(), item.alias() != null);
+        }
+        for (Join join : select.from().joins()) {
+            if (join.condition() != null) {
+                visit(join.condition(), false);
+            }
         }
         if (select.where() != null) {
             visit(select.where(), false);
@@ -81,28 +99,42 @@ public final class ColumnHints {
     }
 
     private void check(ColumnRef column, boolean aliased) {
-        if (stream.schema().field(column.name()).isPresent() || isAlias(column)) {
-            return;
-        }
-        Optional<String> proposal =
-                NearestName.proposal(
-                        column.name(), stream.schema().fields().stream().map(Field::name).toList());
-        if (!aliased || proposal.isPresent()) {
-            String problem =
-                    "Stream "
-                            + stream.name()
-                            + " declares no column "
-                            + column.name()
-                            + (aliased ? "." : ", so it is always NULL here.");
-            hints.add(
-                    new Hint(
-                            problem + proposal.map(text -> " " + text).orElse(""),
-                            column.position()));
+        String qualifier = column.qualifier();
+        List<StreamScope> owners =
+                qualifier == null || streams.size() == 1
+                        ? streams
+                        : streams.stream()
+                                .filter(stream -> qualifier.equalsIgnoreCase(stream.calledName()))
+                                .toList();
+        boolean alias =
+                qualifier == null && aliases.contains(column.name().toLowerCase(Locale.ROOT));
+        boolean known =
+                owners.stream()
+                        .anyMatch(
+                                stream ->
+                                        stream.schemaless()
+                                                || stream.declared(column.name()).isPresent());
+        if (!known && !alias && !owners.isEmpty()) {
+            hint(column, aliased, owners);
         }
     }
 
-    private boolean isAlias(ColumnRef column) {
-        return select.items().stream()
-                .anyMatch(item -> column.name().equalsIgnoreCase(item.alias()));
+    private void hint(ColumnRef column, boolean aliased, List<StreamScope> owners) {
+        List<String> names =
+                owners.stream()
+                        .flatMap(owner -> owner.definition().schema().fields().stream())
+                        .map(Field::name)
+                        .toList();
+        Optional<String> proposal = NearestName.proposal(column.name(), names);
+        if (aliased && proposal.isEmpty()) {
+            return;
+        }
+        String subject =
+                owners.size() == 1
+                        ? "Stream " + owners.get(0).definition().name() + " declares no column "
+                        : "No stream of this statement declares a column ";
+        String problem = subject + column.name() + (aliased ? "." : ", so it is always NULL here.");
+        hints.add(
+                new Hint(problem + proposal.map(text -> " " + text).orElse(""), column.position()));
     }
 }

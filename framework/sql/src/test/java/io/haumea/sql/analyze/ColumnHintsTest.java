@@ -25,6 +25,7 @@ class ColumnHintsTest {
     private static final TestStreams STREAMS =
             new TestStreams(
                     "CREATE STREAM demo (temperature FLOAT, a BIGINT) WITH ()",
+                    "CREATE STREAM other (speed FLOAT, height FLOAT) WITH ()",
                     "CREATE STREAM free () WITH ()");
 
     @Test
@@ -57,7 +58,28 @@ class ColumnHintsTest {
         assertThat(hints("free", "SELECT whatever FROM free")).isEmpty();
     }
 
+    @Test
+    void whenStreamsAreJoined_thenEachIsAskedForItsColumns() {
+        String sql =
+                "SELECT d.a, o.speed, heigth FROM demo AS d LEFT JOIN other AS o"
+                        + " ON d.a = o.aa GROUP BY COUNTWINDOW(1)";
+
+        assertThat(hints(List.of("demo", "other"), sql))
+                .extracting(Hint::message)
+                .containsExactly(
+                        "No stream of this statement declares a column heigth, so it is always"
+                                + " NULL here. Did you mean 'height'?",
+                        "Stream other declares no column aa, so it is always NULL here.");
+        assertThat(hints(List.of("demo", "free"), sql.replace("other", "free"))).isEmpty();
+    }
+
     private static List<Hint> hints(String stream, String sql) {
-        return ColumnHints.of(SqlParser.parseSelect(sql), STREAMS.find(stream).orElseThrow());
+        return hints(List.of(stream), sql);
+    }
+
+    private static List<Hint> hints(List<String> streams, String sql) {
+        return ColumnHints.of(
+                SqlParser.parseSelect(sql),
+                streams.stream().map(name -> STREAMS.find(name).orElseThrow()).toList());
     }
 }
