@@ -111,6 +111,22 @@ class ShapingTest {
     }
 
     @Test
+    void whenAMessageDoesNotFit_thenTheStepsOfTheRuleKeepTheReason() {
+        // given
+        RunningRule rule = start("select a / 0 as q from demo", Map.of());
+
+        // when
+        source.emit("{\"a\":1}");
+
+        // then
+        sink.await(1);
+        assertThat(rule.metrics())
+                .filteredOn(node -> node.kind().equals("op"))
+                .extracting(NodeMetrics::lastException)
+                .containsOnly("divided by zero");
+    }
+
+    @Test
     void whenAnErrorEventComes_thenNeitherTemplateNorSendSingleTouchIt() {
         // given
         start(

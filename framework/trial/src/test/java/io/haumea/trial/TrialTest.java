@@ -99,6 +99,24 @@ class TrialTest {
         }
     }
 
+    @Test
+    void whenAnInputNamesAStreamThatTheCaseDoesNotCreate_thenTheCaseFailsInWords()
+            throws IOException {
+        // given
+        String misspelt = CASE.formatted("a", "1", "").replace("\"demo\",\"at", "\"dmo\",\"at");
+        CaseEntry entry = entries(misspelt).get(0);
+        BuiltinParts parts = new BuiltinParts();
+
+        // when
+        try (Trial trial = new Trial(parts, parts, Duration.ofSeconds(10))) {
+            // then
+            assertThat(trial.judge(entry).failure())
+                    .isEqualTo(
+                            "its input at 1 ms is for the stream dmo, which it does not create;"
+                                    + " it has demo");
+        }
+    }
+
     private Object waitForEver() {
         boolean interrupted = false;
         while (!interrupted) {

@@ -37,7 +37,7 @@ abstract class PassingOperator extends Operator {
     @Override
     final void error(String text) {
         counters.in(1);
-        counters.exception();
+        failed(text);
         next.error(passing(text));
     }
 

@@ -82,7 +82,7 @@ final class ProjectOperator extends Operator {
     @Override
     void error(String text) {
         counters.in(1);
-        counters.exception();
+        failed(text);
         context().emit(Emission.error(text));
     }
 }

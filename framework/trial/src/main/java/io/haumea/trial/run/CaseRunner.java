@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs cases, each on an engine of its own and in a time of its own, on the caller's thread. Keeps
@@ -85,7 +86,23 @@ public final class CaseRunner {
         } catch (SqlException e) {
             return CaseResult.refused(RuleQuery.refusal(sql, e));
         }
-        return run(given, plan, new FedSource(streams));
+        String stray = strayInput(given, streams);
+        return stray == null ? run(given, plan, new FedSource(streams)) : CaseResult.broken(stray);
+    }
+
+    /** A misspelt stream would otherwise let a case pass that expects nothing. */
+    private static @Nullable String strayInput(RuleCase given, CaseStreams streams) {
+        for (RuleCase.Input input : given.input()) {
+            if (streams.find(input.stream()).isEmpty()) {
+                return "its input at "
+                        + input.atMillis()
+                        + " ms is for the stream "
+                        + input.stream()
+                        + ", which it does not create; it has "
+                        + String.join(", ", streams.names());
+            }
+        }
+        return null;
     }
 
     private CaseResult run(RuleCase given, LogicalPlan plan, FedSource source) {
