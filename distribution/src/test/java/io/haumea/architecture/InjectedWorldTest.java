@@ -51,6 +51,7 @@ class InjectedWorldTest {
             List.of(
                     "io.haumea.engine.schedule.SerialTask",
                     "io.haumea.engine.task.RuleTask",
+                    "io.haumea.engine.work.WorkQueue",
                     "io.haumea.engine.source.SourceTask");
 
     @Test
