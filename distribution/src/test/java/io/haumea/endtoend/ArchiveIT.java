@@ -48,8 +48,12 @@ class ArchiveIT {
         try (Server first = Server.start(distribution, Map.of("haumea.archive.delay", "0"))) {
             assertThat(uses(first)).isFalse();
             Await.until("the archive", LIMIT, this::archives, names -> names.size() == 2);
+            Await.until(
+                    "the word of it",
+                    LIMIT,
+                    first::output,
+                    output -> output.contains("class-data archive"));
             first.stop();
-            assertThat(first.output()).contains("class-data archive");
         }
         try (Server second = Server.start(distribution, Map.of())) {
             assertThat(uses(second)).isTrue();
