@@ -15,15 +15,14 @@ package io.haumea.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haumea.engine.fixture.AnsweringSink;
 import io.haumea.engine.fixture.Await;
 import io.haumea.engine.fixture.EngineBench;
 import io.haumea.engine.fixture.FakeSource;
 import io.haumea.engine.rule.RunningRule;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
-import io.haumea.sdk.sink.AsyncSink;
 import io.haumea.sdk.sink.Delivery;
-import io.haumea.sdk.sink.SinkContext;
 import io.haumea.sdk.source.Sharing;
 import io.haumea.sql.stream.StreamDefinition;
 import java.io.IOException;
@@ -65,19 +64,11 @@ class AsyncDeliveryTest {
     }
 
     /** Keeps a delivery and answers as the test wants. */
-    private final class Asynchronous implements AsyncSink {
+    private final class Asynchronous implements AnsweringSink {
         private final Consumer<CompletableFuture<@Nullable Void>> answer;
 
         Asynchronous(Consumer<CompletableFuture<@Nullable Void>> answer) {
             this.answer = answer;
-        }
-
-        @Override
-        public void open(SinkContext context) {}
-
-        @Override
-        public void send(Delivery delivery) {
-            throw new IllegalStateException("Not called on an asynchronous sink");
         }
 
         @Override
@@ -158,15 +149,7 @@ class AsyncDeliveryTest {
     }
 
     private record Overtaken(AtomicInteger sent, AtomicReference<@Nullable RunningRule> running)
-            implements AsyncSink {
-        @Override
-        public void open(SinkContext context) {}
-
-        @Override
-        public void send(Delivery delivery) {
-            throw new IllegalStateException("Not called on an asynchronous sink");
-        }
-
+            implements AnsweringSink {
         @Override
         public CompletionStage<@Nullable Void> sendAsync(Delivery delivery) {
             int number = sent.incrementAndGet();
@@ -184,9 +167,6 @@ class AsyncDeliveryTest {
                 }
             };
         }
-
-        @Override
-        public void close() {}
     }
 
     @Test

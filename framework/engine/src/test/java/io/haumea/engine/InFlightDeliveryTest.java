@@ -15,6 +15,7 @@ package io.haumea.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haumea.engine.fixture.AnsweringSink;
 import io.haumea.engine.fixture.Await;
 import io.haumea.engine.fixture.EngineBench;
 import io.haumea.engine.fixture.FakeSource;
@@ -23,7 +24,6 @@ import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
 import io.haumea.sdk.sink.AsyncSink;
 import io.haumea.sdk.sink.Delivery;
-import io.haumea.sdk.sink.SinkContext;
 import io.haumea.sdk.source.Sharing;
 import io.haumea.sql.stream.StreamDefinition;
 import java.io.IOException;
@@ -67,15 +67,7 @@ class InFlightDeliveryTest {
     /** A delivery that was handed over, to be answered. */
     private record Request(int value, CompletableFuture<@Nullable Void> answer) {}
 
-    private record Windowed(int maxInFlight, Consumer<Request> receiver) implements AsyncSink {
-        @Override
-        public void open(SinkContext context) {}
-
-        @Override
-        public void send(Delivery delivery) {
-            throw new IllegalStateException("Not called on an asynchronous sink");
-        }
-
+    private record Windowed(int maxInFlight, Consumer<Request> receiver) implements AnsweringSink {
         @Override
         public CompletionStage<@Nullable Void> sendAsync(Delivery delivery) {
             String text = new String(delivery.payload(), StandardCharsets.UTF_8);
@@ -84,9 +76,6 @@ class InFlightDeliveryTest {
             receiver.accept(request);
             return request.answer();
         }
-
-        @Override
-        public void close() {}
     }
 
     private RunningRule start(AsyncSink sink, int retryInterval) {
@@ -260,18 +249,10 @@ class InFlightDeliveryTest {
         assertThat(EngineBench.metrics(rule, "sink").bufferLength()).isZero();
     }
 
-    private static final class AnswersTwice implements AsyncSink {
+    private static final class AnswersTwice implements AnsweringSink {
         @Override
         public int maxInFlight() {
             return 10;
-        }
-
-        @Override
-        public void open(SinkContext context) {}
-
-        @Override
-        public void send(Delivery delivery) {
-            throw new IllegalStateException("Not called on an asynchronous sink");
         }
 
         @Override
@@ -286,9 +267,6 @@ class InFlightDeliveryTest {
                 }
             };
         }
-
-        @Override
-        public void close() {}
     }
 
     @ParameterizedTest
