@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.haumea.engine.conformance.ConformanceRows;
 import io.haumea.engine.fixture.Plans;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;

@@ -16,6 +16,7 @@ package io.haumea.engine.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import io.haumea.engine.conformance.ConformanceRows;
 import io.haumea.engine.fixture.Plans;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.haumea.engine.conformance.ConformanceRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

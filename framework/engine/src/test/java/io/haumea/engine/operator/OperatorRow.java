@@ -16,6 +16,7 @@ package io.haumea.engine.operator;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.haumea.engine.conformance.ConformanceRows;
 import io.haumea.sdk.data.Message;
 import io.haumea.sdk.data.Metadata;
 import java.util.ArrayList;

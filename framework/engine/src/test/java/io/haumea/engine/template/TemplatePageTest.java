@@ -52,7 +52,9 @@ class TemplatePageTest {
 
     private static void check(String[] parts) {
         Object data =
-                Objects.requireNonNull(ConformanceRows.value(JsonParser.parseString(parts[1])));
+                Objects.requireNonNull(
+                        ConformanceRows.byValue(
+                                ConformanceRows.value(JsonParser.parseString(parts[1]))));
         assertThat(Template.compile(parts[0]).fillWith(data)).isEqualTo(parts[2]);
     }
 }
