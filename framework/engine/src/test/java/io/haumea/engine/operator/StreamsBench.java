@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A rule over several streams or in event time, on one thread, with time moved by hand. */
+/** A rule from SQL text to JSON text, on one thread, with time moved by hand. */
 final class StreamsBench {
 
     private final LogicalPlan plan;
@@ -46,7 +46,7 @@ final class StreamsBench {
     private final List<RowAssembler> assemblers = new ArrayList<>();
     private final Encoder encoder;
 
-    private StreamsBench(LogicalPlan plan, long startMillis) {
+    StreamsBench(LogicalPlan plan, long startMillis) {
         this.plan = plan;
         context = new TestContext(startMillis);
         for (StreamDefinition stream : plan.inputs()) {
