@@ -47,20 +47,20 @@ final class RuleLauncher {
     private final RulePlanner planner;
     private final FunctionLeases functions;
     private final SourceProperties properties;
-    private final RuleWarnings warnings;
 
     RuleLauncher(
             RuleEngine engine,
             RulePlanner planner,
             FunctionLeases functions,
-            SourceProperties properties,
-            RuleWarnings warnings) {
+            SourceProperties properties) {
         this.engine = engine;
         this.planner = planner;
         this.functions = functions;
         this.properties = properties;
-        this.warnings = warnings;
     }
+
+    /** A rule that runs, and what was made of its statement. */
+    record Launched(Run run, Planned planned) {}
 
     /**
      * Starts a rule.
@@ -68,7 +68,7 @@ final class RuleLauncher {
      * @param listener hears if it ends by itself
      * @throws CannotRun if it can't run now; then nothing of it is left
      */
-    Run start(RuleDefinition rule, RuleListener listener) throws CannotRun {
+    Launched start(RuleDefinition rule, RuleListener listener) throws CannotRun {
         LeasedFunctions leased = new LeasedFunctions(functions);
         boolean started = false;
         try {
@@ -77,10 +77,9 @@ final class RuleLauncher {
             RuleSpec spec =
                     new RuleSpec(
                             rule.id(), plan, inputs(plan), actions(rule), usable(rule.options()));
-            List<String> warned = warnings.of(rule, planned);
-            Run run = new Run(engine.start(spec, listener), leased, warned);
+            Run run = new Run(engine.start(spec, listener), leased);
             started = true;
-            return run;
+            return new Launched(run, planned);
         } catch (MissingContributionException e) {
             throw new CannotRun(e.getMessage(), e.getMessage(), e);
         } catch (HaumeaException e) {

@@ -34,7 +34,7 @@ record RuleParts(
         RuleWarnings.SinkOptions sinks) {
 
     RuleLauncher launcher() {
-        return new RuleLauncher(engine, planner(), functions, properties, warnings());
+        return new RuleLauncher(engine, planner(), functions, properties);
     }
 
     RuleExplainer explainer() {
@@ -45,7 +45,7 @@ record RuleParts(
         return new RulePlanner(streams);
     }
 
-    private RuleWarnings warnings() {
+    RuleWarnings warnings() {
         return new RuleWarnings(properties, sinks);
     }
 }

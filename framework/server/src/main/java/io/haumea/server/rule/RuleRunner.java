@@ -14,6 +14,8 @@
 package io.haumea.server.rule;
 
 import io.haumea.server.plugins.PluginUsers.Suspension;
+import io.haumea.server.rule.RuleLauncher.Launched;
+import io.haumea.server.rule.RulePlanner.Planned;
 import io.haumea.server.rule.RuleSlot.Phase;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,11 +74,11 @@ final class RuleRunner {
         helper.shutdown();
     }
 
-    /** Starts a rule that does not run. */
-    void start(RuleSlot slot, RuleDefinition rule) throws CannotRun {
+    /** Starts a rule that does not run, and returns its plan. */
+    Planned start(RuleSlot slot, RuleDefinition rule) throws CannotRun {
         plugins.readLock().lock();
         try {
-            launch(slot, rule);
+            return launch(slot, rule);
         } finally {
             plugins.readLock().unlock();
         }
@@ -98,11 +100,12 @@ final class RuleRunner {
         }
     }
 
-    private void launch(RuleSlot slot, RuleDefinition rule) throws CannotRun {
+    private Planned launch(RuleSlot slot, RuleDefinition rule) throws CannotRun {
         Outcome outcome = new Outcome(slot);
-        Run run = launcher.start(rule, outcome::failed);
-        slot.set(rule, Phase.RUNNING, "Running", run);
-        outcome.began(run);
+        Launched launched = launcher.start(rule, outcome::failed);
+        slot.set(rule, Phase.RUNNING, "Running", launched.run());
+        outcome.began(launched.run());
+        return launched.planned();
     }
 
     /** Ends the run of a rule, if there is one, and waits for that some seconds. */

@@ -43,6 +43,7 @@ public final class Rules implements RuleService, PluginUsers {
     private final DefinitionFolder folder;
     private final RuleParser parser;
     private final RuleExplainer explainer;
+    private final RuleWarnings warnings;
     private final RuleRunner runner;
     private final Map<String, RuleSlot> slots = new ConcurrentHashMap<>();
 
@@ -78,6 +79,7 @@ public final class Rules implements RuleService, PluginUsers {
         this.folder = new DefinitionFolder(rules, ".json");
         this.parser = parser;
         this.explainer = parts.explainer();
+        this.warnings = parts.warnings();
         this.runner = new RuleRunner(parts.launcher(), slots.values());
         folder.load().forEach(this::load);
     }
@@ -119,16 +121,17 @@ public final class Rules implements RuleService, PluginUsers {
         RuleDefinition rule = parser.parse(json).triggered(true);
         RuleIds.check(rule.id());
         RuleSlot slot = new RuleSlot(rule, Phase.NEW);
+        CreatedRule created;
         synchronized (slot.lock) {
             if (slots.putIfAbsent(rule.id(), slot) != null) {
                 throw new RuleException("Item " + rule.id() + " already exists", false);
             }
-            boolean created = false;
+            boolean stored = false;
             try {
-                startAndStore(slot, rule);
-                created = true;
+                created = startAndStore(slot, rule);
+                stored = true;
             } finally {
-                if (!created) {
+                if (!stored) {
                     runner.stop(slot);
                     slot.set(rule, Phase.DROPPED, RuleSlot.CANCELED, null);
                     slots.remove(rule.id(), slot);
@@ -136,37 +139,39 @@ public final class Rules implements RuleService, PluginUsers {
             }
         }
         LOG.info("Rule {} is created", rule.id());
-        return created(slot);
+        return told(created);
     }
 
     @Override
     public CreatedRule replace(String id, String json) {
         RuleSlot slot = visible(id, "Rule " + id + " is not found.");
         RuleDefinition rule = parser.parse(json, id).triggered(true);
+        CreatedRule replacement;
         synchronized (slot.lock) {
             check(slot, "Rule " + id + " is not found.");
             explainer.explain(rule);
             RuleSlot.State before = slot.state();
             runner.stop(slot);
-            boolean replaced = false;
+            boolean stored = false;
             try {
-                startAndStore(slot, rule);
-                replaced = true;
+                replacement = startAndStore(slot, rule);
+                stored = true;
             } finally {
-                if (!replaced) {
+                if (!stored) {
                     runner.stop(slot);
                     goBack(slot, before);
                 }
             }
         }
         LOG.info("Rule {} is replaced", id);
-        return created(slot);
+        return told(replacement);
     }
 
-    private void startAndStore(RuleSlot slot, RuleDefinition rule) {
+    private CreatedRule startAndStore(RuleSlot slot, RuleDefinition rule) {
         try {
-            runner.start(slot, rule);
+            List<String> warned = warnings.of(rule, runner.start(slot, rule));
             folder.put(rule.id(), rule.toJson());
+            return new CreatedRule(rule.id(), warned);
         } catch (CannotRun e) {
             throw new RuleException(e.text(), false);
         } catch (HaumeaException e) {
@@ -182,13 +187,9 @@ public final class Rules implements RuleService, PluginUsers {
         }
     }
 
-    private static CreatedRule created(RuleSlot slot) {
-        RuleSlot.State state = slot.state();
-        Run run = state.run();
-        List<String> warnings = run == null ? List.of() : run.warnings();
-        String id = state.definition().id();
-        warnings.forEach(warning -> LOG.warn("Rule {}: {}", id, warning));
-        return new CreatedRule(id, warnings);
+    private static CreatedRule told(CreatedRule rule) {
+        rule.warnings().forEach(warning -> LOG.warn("Rule {}: {}", rule.id(), warning));
+        return rule;
     }
 
     @Override

@@ -26,21 +26,14 @@ final class Run {
 
     private final RunningRule rule;
     private final LeasedFunctions functions;
-    private final List<String> warnings;
     private final Set<String> plugins;
 
-    Run(RunningRule rule, LeasedFunctions functions, List<String> warnings) {
+    Run(RunningRule rule, LeasedFunctions functions) {
         this.rule = rule;
         this.functions = functions;
-        this.warnings = List.copyOf(warnings);
         Set<String> all = new TreeSet<>(rule.plugins());
         all.addAll(functions.plugins());
         this.plugins = Set.copyOf(all);
-    }
-
-    /** What is probably not meant as it is written in the rule; whole sentences. */
-    List<String> warnings() {
-        return warnings;
     }
 
     List<NodeMetrics> metrics() {
