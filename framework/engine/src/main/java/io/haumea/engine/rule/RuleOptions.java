@@ -45,6 +45,9 @@ public record RuleOptions(
     public static final RuleOptions DEFAULTS =
             new RuleOptions(false, 1000, 0, 1, 1024, false, 0, 300_000);
 
+    /** What the reference takes for {@code "options": null}. */
+    public static final RuleOptions NOTHING = new RuleOptions(false, 0, 0, 0, 0, false, 0, 0);
+
     /** Why no rule can have these options, in the words of the reference, or null. */
     public @Nullable String problem() {
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -65,6 +68,22 @@ public record RuleOptions(
         return qos < 0 || qos > 2
                 ? "rule option qos " + qos + " is invalid, require 0, 1 or 2"
                 : null;
+    }
+
+    /**
+     * The same for running a rule: zero is accepted for every option, but a rule can't run with no
+     * place for a message.
+     */
+    public RuleOptions usable() {
+        return new RuleOptions(
+                isEventTime,
+                lateToleranceMillis,
+                idleTimeoutMillis,
+                Math.max(1, concurrency),
+                Math.max(1, bufferLength),
+                sendMetaToSink,
+                qos,
+                checkpointIntervalMillis);
     }
 
     /** By which time windows go. */

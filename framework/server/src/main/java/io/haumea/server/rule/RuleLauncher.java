@@ -23,7 +23,6 @@ import io.haumea.engine.port.MissingContributionException;
 import io.haumea.engine.rule.ActionSpec;
 import io.haumea.engine.rule.InputSpec;
 import io.haumea.engine.rule.RuleListener;
-import io.haumea.engine.rule.RuleOptions;
 import io.haumea.engine.rule.RuleSpec;
 import io.haumea.sdk.error.HaumeaException;
 import io.haumea.server.config.SourceProperties;
@@ -76,7 +75,7 @@ final class RuleLauncher {
             LogicalPlan plan = planned.plan();
             RuleSpec spec =
                     new RuleSpec(
-                            rule.id(), plan, inputs(plan), actions(rule), usable(rule.options()));
+                            rule.id(), plan, inputs(plan), actions(rule), rule.options().usable());
             Run run = new Run(engine.start(spec, listener), leased);
             started = true;
             return new Launched(run, planned);
@@ -124,18 +123,5 @@ final class RuleLauncher {
                 "expect map[string]interface{} type for the action properties, but found "
                         + (properties.isJsonNull() ? "<nil>" : properties.toString());
         throw new CannotRun(text, null, new IllegalArgumentException(text));
-    }
-
-    /** Zero is accepted for every option, but a rule can't run with no place for a message. */
-    private static RuleOptions usable(RuleOptions options) {
-        return new RuleOptions(
-                options.isEventTime(),
-                options.lateToleranceMillis(),
-                options.idleTimeoutMillis(),
-                Math.max(1, options.concurrency()),
-                Math.max(1, options.bufferLength()),
-                options.sendMetaToSink(),
-                options.qos(),
-                options.checkpointIntervalMillis());
     }
 }

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class RuleParser {
 
     private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
-    private static final RuleOptions NOTHING = new RuleOptions(false, 0, 0, 0, 0, false, 0, 0);
 
     private final RuleOptions defaults;
 
@@ -166,7 +165,7 @@ final class RuleParser {
             return defaults;
         }
         if (value.isJsonNull()) {
-            return NOTHING;
+            return RuleOptions.NOTHING;
         }
         if (!(value instanceof JsonObject object)) {
             throw wrong(json, "options must be an object, but is " + value);

@@ -19,9 +19,6 @@ import io.haumea.engine.rule.RuleOptions;
 /** Reads the options of a rule, as they stand in a rule's JSON. */
 final class OptionsReader {
 
-    /** What the reference takes for {@code "options": null}. */
-    private static final RuleOptions NOTHING = new RuleOptions(false, 0, 0, 1, 1, false, 0, 0);
-
     private OptionsReader() {}
 
     static RuleOptions read(JsonFields rule) throws BrokenCaseException {
@@ -31,22 +28,18 @@ final class OptionsReader {
             return defaults;
         }
         if (value.isJsonNull()) {
-            return NOTHING;
+            return RuleOptions.NOTHING;
         }
         JsonFields options = new JsonFields(value, "options");
         return new RuleOptions(
                 options.flag("isEventTime"),
                 options.number("lateTolerance", defaults.lateToleranceMillis()),
                 options.number("idleTimeout", defaults.idleTimeoutMillis()),
-                atLeastOne(options.number("concurrency", defaults.concurrency())),
-                atLeastOne(options.number("bufferLength", defaults.bufferLength())),
+                whole(options.number("concurrency", defaults.concurrency())),
+                whole(options.number("bufferLength", defaults.bufferLength())),
                 options.flag("sendMetaToSink"),
                 whole(options.number("qos", defaults.qos())),
                 options.number("checkpointInterval", defaults.checkpointIntervalMillis()));
-    }
-
-    private static int atLeastOne(long count) {
-        return count == 0 ? 1 : whole(count);
     }
 
     private static int whole(long number) {

@@ -138,7 +138,7 @@ public final class CaseRunner {
                 plan,
                 inputs,
                 List.of(new ActionSpec("trial", 0, given.rule().sink())),
-                given.rule().options());
+                given.rule().options().usable());
     }
 
     /** At one instant timers go first, then what comes in; everything settles before the next. */
