@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Compares what came out with what was expected: numbers by value, objects by their keys, texts
@@ -53,11 +54,18 @@ public final class Comparison {
      * @return whether they are the same
      */
     public boolean sameOutput(List<JsonElement> expected, List<JsonElement> actual) {
+        return sameList(expected, actual, this::sameEmission);
+    }
+
+    private static boolean sameList(
+            List<JsonElement> expected,
+            List<JsonElement> actual,
+            BiPredicate<JsonElement, JsonElement> same) {
         if (expected.size() != actual.size()) {
             return false;
         }
         for (int i = 0; i < expected.size(); i++) {
-            if (!sameEmission(expected.get(i), actual.get(i))) {
+            if (!same.test(expected.get(i), actual.get(i))) {
                 return false;
             }
         }
@@ -109,7 +117,7 @@ public final class Comparison {
             return actual instanceof JsonObject b && sameObject(a, b);
         }
         if (expected instanceof JsonArray a) {
-            return actual instanceof JsonArray b && sameArray(a, b);
+            return actual instanceof JsonArray b && sameList(a.asList(), b.asList(), this::same);
         }
         if (expected instanceof JsonPrimitive a && a.isNumber()) {
             return actual instanceof JsonPrimitive b && b.isNumber() && sameNumber(a, b);
@@ -137,18 +145,6 @@ public final class Comparison {
         }
         for (Map.Entry<String, JsonElement> entry : expected.entrySet()) {
             if (!same(entry.getValue(), actual.get(entry.getKey()))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean sameArray(JsonArray expected, JsonArray actual) {
-        if (expected.size() != actual.size()) {
-            return false;
-        }
-        for (int i = 0; i < expected.size(); i++) {
-            if (!same(expected.get(i), actual.get(i))) {
                 return false;
             }
         }
