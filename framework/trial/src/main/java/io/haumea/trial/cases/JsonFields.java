@@ -48,10 +48,16 @@ final class JsonFields {
         return object.get(key);
     }
 
+    /** Like {@link #get}, but null also for a JSON null. */
+    private @Nullable JsonElement given(String key) {
+        JsonElement value = object.get(key);
+        return value == null || value.isJsonNull() ? null : value;
+    }
+
     /** The elements of a list; none if it is missing. */
     List<JsonElement> list(String key) throws BrokenCaseException {
-        JsonElement value = object.get(key);
-        if (value == null || value.isJsonNull()) {
+        JsonElement value = given(key);
+        if (value == null) {
             return List.of();
         }
         if (value instanceof JsonArray array) {
@@ -62,8 +68,8 @@ final class JsonFields {
 
     /** A text; without a fallback it must be there. */
     String textOr(String key, @Nullable String otherwise) throws BrokenCaseException {
-        JsonElement value = object.get(key);
-        if (value != null && !value.isJsonNull()) {
+        JsonElement value = given(key);
+        if (value != null) {
             return text(value, key);
         }
         if (otherwise == null) {
@@ -80,8 +86,8 @@ final class JsonFields {
     }
 
     boolean flag(String key) throws BrokenCaseException {
-        JsonElement value = object.get(key);
-        if (value == null || value.isJsonNull()) {
+        JsonElement value = given(key);
+        if (value == null) {
             return false;
         }
         if (value instanceof JsonPrimitive primitive && primitive.isBoolean()) {
@@ -92,8 +98,8 @@ final class JsonFields {
 
     /** A whole number. */
     long number(String key, long otherwise) throws BrokenCaseException {
-        JsonElement value = object.get(key);
-        if (value == null || value.isJsonNull()) {
+        JsonElement value = given(key);
+        if (value == null) {
             return otherwise;
         }
         if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
@@ -108,8 +114,8 @@ final class JsonFields {
 
     /** A number; 0 if it is missing. */
     double decimal(String key) throws BrokenCaseException {
-        JsonElement value = object.get(key);
-        if (value == null || value.isJsonNull()) {
+        JsonElement value = given(key);
+        if (value == null) {
             return 0;
         }
         if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
