@@ -73,18 +73,17 @@ final class RowLayout {
 
     /** The slot of a column; the same for all spellings of its name. */
     int column(int input, String name, DataType type) {
-        ColumnKey key = new ColumnKey(input, name.toLowerCase(Locale.ROOT));
-        Integer known = columns.get(key);
-        if (known != null) {
-            return known;
-        }
-        int slot = add(Section.COLUMNS, new Slot.Column(input, name, type));
-        columns.put(key, slot);
-        return slot;
+        return columns.computeIfAbsent(
+                ColumnKey.of(input, name),
+                absent -> add(Section.COLUMNS, new Slot.Column(input, name, type)));
     }
 
     /** A column by its lower-case name. */
-    private record ColumnKey(int input, String name) {}
+    private record ColumnKey(int input, String name) {
+        static ColumnKey of(int input, String name) {
+            return new ColumnKey(input, name.toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** The input that a column's slot belongs to. */
     int inputOf(int column) {
@@ -93,14 +92,9 @@ final class RowLayout {
 
     /** Whether a schemaless message has a column. */
     int presence(int input, String name) {
-        ColumnKey key = new ColumnKey(input, name.toLowerCase(Locale.ROOT));
-        Integer known = presences.get(key);
-        if (known != null) {
-            return known;
-        }
-        int slot = add(Section.WHOLE_MESSAGES, new Slot.Presence(input, name));
-        presences.put(key, slot);
-        return slot;
+        return presences.computeIfAbsent(
+                ColumnKey.of(input, name),
+                absent -> add(Section.WHOLE_MESSAGES, new Slot.Presence(input, name)));
     }
 
     int metadata(int input) {
