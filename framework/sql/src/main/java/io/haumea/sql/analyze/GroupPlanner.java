@@ -39,7 +39,7 @@ final class GroupPlanner {
      * @param context what the statement has
      * @param grouping what GROUP BY says
      * @param aggregates whether rows become groups: there are keys, or aggregates in the SELECT
-     *     list or ON
+     *     list
      */
     GroupPlanner(QueryContext context, Grouping grouping, boolean aggregates) {
         this.context = context;
